@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** A Strapi document id. */
+export const documentId = z.string().min(1).max(64);
+
+/** `{ id }` in a path. */
+export const idParams = z.strictObject({ id: documentId });
+
+/** An instant on the wire: ISO 8601 with a zone; answers are always in UTC. */
+export const instant = z.iso.datetime({
+  offset: true,
+  error: 'Give a date and time with its zone, such as 2030-01-31T12:00:00Z.',
+});
+
+const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u;
+
+/**
+ * Text that a person types into one line: trimmed, in Unicode NFC, without control characters
+ * and without the bidirectional overrides that make a name look like another one.
+ *
+ * @param what - How the sentence calls the field ("The name").
+ * @param max - Longest length in UTF-16 units.
+ */
+export const line = (what: string, max: number) =>
+  z
+    .string({ error: `${what} must be text.` })
+    .trim()
+    .normalize('NFC')
+    .min(1, `${what} is required.`)
+    .max(max, `${what} may have at most ${String(max)} characters.`)
+    .refine((value) => !FORBIDDEN.test(value), `${what} may not hold control characters.`);
+
+/** Longer text, where line breaks and tabs are welcome; empty text reads as none. */
+export const paragraph = (what: string, max: number) =>
+  z
+    .string({ error: `${what} must be text.` })
+    .trim()
+    .normalize('NFC')
+    .max(max, `${what} may have at most ${String(max)} characters.`)
+    .refine(
+      (value) => !FORBIDDEN.test(value.replace(/[\n\r\t]/g, '')),
+      `${what} may not hold control characters.`,
+    )
+    .transform((value) => (value === '' ? null : value))
+    .nullable();
+
+/** A list in a query string: one value or several. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(100).optional(),
+  );
+
+export const MAX_PAGE_SIZE = 100;
+
+/** Page and size of a list, as query strings carry them. */
+export const pageQuery = {
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  pageSize: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_PAGE_SIZE, `pageSize may be at most ${String(MAX_PAGE_SIZE)}.`)
+    .default(10),
+};
+
+export const pagination = z.object({
+  page: z.number(),
+  pageSize: z.number(),
+  pageCount: z.number(),
+  total: z.number(),
+});
+export type Pagination = z.infer<typeof pagination>;
+
+/** Answer of a list. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ data: z.array(item), meta: z.object({ pagination }) });
+
+/** Answer with one thing in it. */
+export const dataOf = <T extends z.ZodType>(item: T) => z.object({ data: item });

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** Every reason why the plugin may say no to an admin or to the app's own code. */
+export const ERROR_CODES = [
+  'invalid_input',
+  'not_found',
+  'not_permitted',
+  'roles_not_permitted',
+  'tags_not_permitted',
+  'clear_text_not_permitted',
+  'name_taken',
+  'role_name_taken',
+  'role_code_taken',
+  'tag_name_taken',
+  'unknown_role',
+  'unknown_tag',
+  'unknown_action',
+  'expiry_required',
+  'expiry_in_past',
+  'expiry_too_late',
+  'expiry_not_earlier',
+  'revision_conflict',
+  'key_revoked',
+  'hashing_busy',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Every reason why a request that carries (or lacks) a key is refused. */
+export const REFUSAL_CODES = [
+  'missing_token',
+  'conflicting_tokens',
+  'invalid_token',
+  'expired_token',
+  'revoked_token',
+  'suspended_token',
+  'insufficient_scope',
+  'missing_role',
+  'address_not_allowed',
+  'drafts_not_allowed',
+  'verification_unavailable',
+  'verification_busy',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** One fault of the input: where it lies, its code and a sentence. */
+export const fieldIssue = z.object({
+  path: z.array(z.union([z.string(), z.number()])),
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+});
+export type FieldIssue = z.infer<typeof fieldIssue>;
+
+/** Body of every error that the admin endpoints answer; the shape is Strapi's own. */
+export const errorBody = z.object({
+  data: z.null(),
+  error: z.object({
+    status: z.number(),
+    name: z.string(),
+    message: z.string(),
+    details: z.object({ code: z.enum(ERROR_CODES), errors: z.array(fieldIssue) }),
+  }),
+});
+export type ErrorBody = z.infer<typeof errorBody>;
+
+/** Body of every refused request of an API consumer. */
+export const refusalBody = z.object({
+  data: z.null(),
+  error: z.object({
+    status: z.number(),
+    name: z.string(),
+    message: z.string(),
+    details: z.object({
+      code: z.enum(REFUSAL_CODES),
+      required: z.array(z.string()).optional(),
+      accessId: z.string().optional(),
+      help: z.string(),
+    }),
+  }),
+});
+export type RefusalBody = z.infer<typeof refusalBody>;

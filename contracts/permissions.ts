@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { dataOf } from './common';
+import { endpoint } from './endpoint';
+
+/** One content-API action that a role can allow, with the routes that it opens. */
+export const grantableAction = z.object({
+  /** Uid, as in `api::article.article.find`. */
+  action: z.string(),
+  /** `api::article` or `plugin::upload`. */
+  api: z.string(),
+  /** What people call that API: the display name of its content type, else its own name. */
+  apiName: z.string(),
+  controller: z.string(),
+  name: z.string(),
+  routes: z.array(z.object({ method: z.string(), path: z.string() })),
+  /** Whether a `read-only` role allows it. */
+  readOnly: z.boolean(),
+});
+export type GrantableAction = z.infer<typeof grantableAction>;
+
+export const permissionEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/permissions',
+    response: dataOf(z.array(grantableAction)),
+  }),
+};

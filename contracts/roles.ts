@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { dataOf, documentId, idParams, instant, line, pageOf, pageQuery, paragraph } from './common';
+import { endpoint } from './endpoint';
+
+export const ROLE_KINDS = ['custom', 'read-only', 'full-access'] as const;
+export const roleKind = z.enum(ROLE_KINDS);
+export type RoleKind = z.infer<typeof roleKind>;
+
+/** Policies and code name a role by its code; it is set at creation and never changes. */
+export const roleCode = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]{0,63}$/,
+    'The code starts with a letter and holds lower-case letters, digits and hyphens, 64 at most.',
+  );
+
+/** The uid of a content-API action, such as `api::article.article.find`. */
+export const actionName = z.string().min(1).max(255);
+
+export const role = z.object({
+  id: documentId,
+  code: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  kind: roleKind,
+  /** Granted actions of a `custom` role, also those whose route is gone; empty for other kinds. */
+  permissions: z.array(z.string()),
+  /** Whether requests may ask for drafts. */
+  drafts: z.boolean(),
+  /** How many keys that are not revoked hold it. */
+  keyCount: z.number(),
+  createdAt: instant,
+  updatedAt: instant,
+  revision: z.number().int(),
+});
+export type Role = z.infer<typeof role>;
+
+const fields = {
+  name: line('The name', 100),
+  description: paragraph('The description', 1000).optional(),
+  kind: roleKind,
+  permissions: z.array(actionName).max(5000),
+  drafts: z.boolean(),
+};
+
+export const createRoleBody = z.strictObject({
+  ...fields,
+  /** Made from the name where absent. */
+  code: roleCode.optional(),
+  permissions: fields.permissions.default([]),
+  drafts: fields.drafts.default(false),
+});
+export type CreateRoleInput = z.input<typeof createRoleBody>;
+
+export const updateRoleBody = z.strictObject({
+  ...z.object(fields).partial().shape,
+  revision: z.number().int().min(0),
+});
+export type UpdateRoleInput = z.infer<typeof updateRoleBody>;
+
+export const listRolesQuery = z.strictObject({
+  ...pageQuery,
+  search: z.string().trim().max(200).optional(),
+  sort: z.enum(['name:asc', 'name:desc', 'createdAt:asc', 'createdAt:desc']).default('name:asc'),
+});
+export type ListRolesQuery = z.infer<typeof listRolesQuery>;
+
+export const roleEndpoints = {
+  list: endpoint({ method: 'GET', path: '/roles', query: listRolesQuery, response: pageOf(role) }),
+  create: endpoint({ method: 'POST', path: '/roles', body: createRoleBody, response: dataOf(role) }),
+  read: endpoint({ method: 'GET', path: '/roles/:id', params: idParams, response: dataOf(role) }),
+  update: endpoint({
+    method: 'PUT',
+    path: '/roles/:id',
+    params: idParams,
+    body: updateRoleBody,
+    response: dataOf(role),
+  }),
+  /** Keys that hold the role lose what it allowed; the answer says how many there were. */
+  delete: endpoint({
+    method: 'DELETE',
+    path: '/roles/:id',
+    params: idParams,
+    response: dataOf(role),
+  }),
+};

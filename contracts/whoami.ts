@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { dataOf, instant } from './common';
+import { endpoint } from './endpoint';
+import { roleKind } from './roles';
+
+/** What a key learns of itself at `GET /api/api-access/whoami`. */
+export const whoami = z.object({
+  accessId: z.string(),
+  name: z.string(),
+  type: z.literal('api-key'),
+  roles: z.array(z.object({ code: z.string(), name: z.string(), kind: roleKind })),
+  /** Actions it may call; `'*'` alone for full access. */
+  permissions: z.array(z.string()),
+  drafts: z.boolean(),
+  expiresAt: instant.nullable(),
+});
+export type Whoami = z.infer<typeof whoami>;
+
+export const whoamiEndpoint = endpoint({
+  method: 'GET',
+  path: '/whoami',
+  response: dataOf(whoami),
+});

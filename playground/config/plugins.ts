@@ -26,7 +26,7 @@ const usersPermissions = (env: Env) => ({
 
 const graphql = {
   enabled: true,
-  config: { shadowCRUD: true, landingPage: false },
+  config: { shadowCRUD: true, landingPage: false, depthLimit: 10, defaultLimit: 25, maxLimit: 100 },
 };
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => {

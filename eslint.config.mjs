@@ -55,6 +55,7 @@ export default defineConfig(
       // `type` and `interface` mean different things to declaration merging; either is fine here.
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // Numbers are the one thing a template may hold besides strings without a second thought.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

@@ -7,4 +7,9 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   app: {
     keys: env.array('APP_KEYS', []),
   },
+  logger: {
+    config: { level: env('LOG_LEVEL', 'http') },
+    // The version of Strapi is pinned on purpose; news of later ones would only alarm.
+    updates: { enabled: false },
+  },
 });

@@ -1,0 +1,59 @@
+/**
+ * What a step came to, read from the report that its runner writes. Nothing may pass in silence:
+ * a test that was skipped, a runner that crashed and a run without any test count as failures.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+
+const failed = (problem) => ({ passed: 0, failed: 1, problems: [problem] });
+
+/** A step that is one check, such as lint. */
+export const resultOfExit = (exit) =>
+  exit === 0 ? { passed: 1, failed: 0, problems: [] } : failed(`ended with ${exit}`);
+
+/** Makes up for failures that the counts do not show, and for a run without tests. */
+const complete = ({ passed, failed: count, problems, exit, narrowed }) => {
+  if (passed + count === 0 && !narrowed) return failed('ran no tests');
+  if (exit !== 0 && count === 0) return { passed, failed: 1, problems: [`ended with ${exit}`] };
+  return { passed, failed: count, problems };
+};
+
+const readReport = (file) =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+
+const countProblem = (count, what) => (count === 0 ? [] : [`${count} ${what}`]);
+
+/** `narrowed`: a pattern chose the tests, and Jest calls skipped what the pattern left out. */
+export const resultOfJest = ({ file, exit, narrowed }) => {
+  const report = readReport(file);
+  if (report === undefined) return failed(`crashed (${exit}) and left no report`);
+  const skipped = narrowed ? 0 : report.numPendingTests + report.numTodoTests;
+  const suites = report.numRuntimeErrorTestSuites;
+  return complete({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + skipped + suites,
+    problems: [
+      ...countProblem(skipped, 'skipped or to do'),
+      ...countProblem(suites, 'test files that did not run'),
+    ],
+    exit,
+    narrowed,
+  });
+};
+
+export const resultOfPlaywright = ({ file, exit, narrowed }) => {
+  const report = readReport(file);
+  if (report === undefined) return failed(`crashed (${exit}) and left no report`);
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  const errors = report.errors.length;
+  return complete({
+    passed: expected,
+    failed: unexpected + flaky + skipped + errors,
+    problems: [
+      ...countProblem(skipped, 'skipped'),
+      ...countProblem(flaky, 'passed only at a second try'),
+      ...countProblem(errors, 'errors outside of tests'),
+    ],
+    exit,
+    narrowed,
+  });
+};

@@ -1,0 +1,103 @@
+/**
+ * `npm test`: everything, from a fresh clone on.
+ *
+ *   npm test                            all steps
+ *   npm test -- unit integration        some steps
+ *   npm test -- unit --grep "checksum"  tests whose name matches
+ */
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { ROOT } from './lib/paths.mjs';
+import { checkNode } from './lib/requirements.mjs';
+import { exitOf } from './lib/run-logged.mjs';
+import { STEPS } from './lib/test-steps.mjs';
+import { runMain, UserError } from './lib/user-error.mjs';
+
+const STEP_NAMES = STEPS.map(({ name }) => name);
+
+const readArguments = () => {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { grep: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+    const unknown = positionals.filter((name) => !STEP_NAMES.includes(name));
+    if (unknown.length > 0) throw new Error(`There is no step ${unknown.join(', ')}.`);
+    return { names: positionals, pattern: values.grep, help: values.help === true };
+  } catch (error) {
+    throw new UserError(`${error.message} The steps are: ${STEP_NAMES.join(', ')}.`);
+  }
+};
+
+const spawnShown = (command, args, env = {}) =>
+  exitOf(
+    spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }),
+  );
+
+const runStep = async (step, context) => {
+  console.log(`\n── ${step.label} ──`);
+  try {
+    return await step.run(context);
+  } catch (error) {
+    return { passed: 0, failed: 1, problems: [error.message] };
+  }
+};
+
+const report = (step, { passed, failed, problems }) =>
+  console.log(
+    `${failed === 0 ? '✓' : '✗'} ${step.label}: ${passed} passed, ${failed} failed` +
+      (problems.length === 0 ? '' : ` (${problems.join('; ')})`),
+  );
+
+const total = (results, field) => results.reduce((sum, result) => sum + result[field], 0);
+
+/** The last line of every run, whatever happened before it. */
+const conclude = (passed, failed) => {
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+};
+
+const setUp = async (steps) => {
+  checkNode();
+  await ensureInstalled();
+  await ensureBuilt([...new Set(steps.flatMap(({ needs }) => needs))]);
+};
+
+const chooseSteps = ({ names, pattern }) =>
+  STEPS.filter((step) =>
+    names.length > 0 ? names.includes(step.name) : pattern === undefined || step.takesPattern,
+  );
+
+const runSteps = async (steps, context) => {
+  const results = [];
+  for (const step of steps) results.push(await runStep(step, context));
+  console.log('');
+  steps.forEach((step, index) => report(step, results[index]));
+  return results;
+};
+
+await runMain(async () => {
+  const { names, pattern, help } = readArguments();
+  if (help) {
+    console.log(`npm test -- [${STEP_NAMES.join('|')} ...] [--grep PATTERN]`);
+    return 0;
+  }
+  const steps = chooseSteps({ names, pattern });
+  try {
+    await setUp(steps);
+  } catch (error) {
+    console.error(error instanceof UserError ? `\n${error.message}` : error);
+    return conclude(0, 1);
+  }
+  const results = await runSteps(steps, { spawn: spawnShown, pattern });
+  const ran = total(results, 'passed') + total(results, 'failed');
+  if (ran === 0) console.log(`No test matches ${pattern}.`);
+  return conclude(total(results, 'passed'), ran === 0 ? 1 : total(results, 'failed'));
+});

@@ -25,9 +25,11 @@ export const nothing = z.strictObject({});
 export const noBody = z.union([z.undefined(), z.null(), nothing]);
 
 type Shape = Pick<Endpoint, 'method' | 'path' | 'response'> & Partial<Endpoint>;
-type PartOf<T extends Shape, K extends 'params' | 'query' | 'body', Default> = T[K] extends z.ZodType
-  ? T[K]
-  : Default;
+type PartOf<
+  T extends Shape,
+  K extends 'params' | 'query' | 'body',
+  Default,
+> = T[K] extends z.ZodType ? T[K] : Default;
 
 /** Fills the parts that an endpoint does not have with schemas that accept nothing. */
 export const endpoint = <const T extends Shape>(
@@ -37,13 +39,7 @@ export const endpoint = <const T extends Shape>(
   PartOf<T, 'query', typeof nothing>,
   PartOf<T, 'body', typeof noBody>,
   T['response']
-> =>
-  ({ params: nothing, query: nothing, body: noBody, ...shape }) as Endpoint<
-    PartOf<T, 'params', typeof nothing>,
-    PartOf<T, 'query', typeof nothing>,
-    PartOf<T, 'body', typeof noBody>,
-    T['response']
-  >;
+> => ({ params: nothing, query: nothing, body: noBody, ...shape });
 
 export type ParamsOf<E extends Endpoint> = z.infer<E['params']>;
 export type QueryOf<E extends Endpoint> = z.infer<E['query']>;

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { dataOf, documentId, idParams, instant, line, listOf, pageOf, pageQuery, paragraph } from './common';
+import {
+  dataOf,
+  documentId,
+  idParams,
+  instant,
+  line,
+  listOf,
+  pageOf,
+  pageQuery,
+  paragraph,
+} from './common';
 import { endpoint } from './endpoint';
 
 /** Derived from the stored instants and the owner's state; never stored. */
@@ -158,7 +168,12 @@ export const keyEndpoints = {
     body: updateKeyBody,
     response: dataOf(key),
   }),
-  delete: endpoint({ method: 'DELETE', path: '/keys/:id', params: idParams, response: dataOf(key) }),
+  delete: endpoint({
+    method: 'DELETE',
+    path: '/keys/:id',
+    params: idParams,
+    response: dataOf(key),
+  }),
   regenerate: endpoint({
     method: 'POST',
     path: '/keys/:id/regenerate',

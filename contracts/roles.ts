@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { dataOf, documentId, idParams, instant, line, pageOf, pageQuery, paragraph } from './common';
+import {
+  dataOf,
+  documentId,
+  idParams,
+  instant,
+  line,
+  pageOf,
+  pageQuery,
+  paragraph,
+} from './common';
 import { endpoint } from './endpoint';
 
 export const ROLE_KINDS = ['custom', 'read-only', 'full-access'] as const;
@@ -67,7 +76,12 @@ export type ListRolesQuery = z.infer<typeof listRolesQuery>;
 
 export const roleEndpoints = {
   list: endpoint({ method: 'GET', path: '/roles', query: listRolesQuery, response: pageOf(role) }),
-  create: endpoint({ method: 'POST', path: '/roles', body: createRoleBody, response: dataOf(role) }),
+  create: endpoint({
+    method: 'POST',
+    path: '/roles',
+    body: createRoleBody,
+    response: dataOf(role),
+  }),
   read: endpoint({ method: 'GET', path: '/roles/:id', params: idParams, response: dataOf(role) }),
   update: endpoint({
     method: 'PUT',

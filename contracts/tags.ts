@@ -31,7 +31,12 @@ export const tagEndpoints = {
     body: tagBody,
     response: dataOf(tag),
   }),
-  delete: endpoint({ method: 'DELETE', path: '/tags/:id', params: idParams, response: dataOf(tag) }),
+  delete: endpoint({
+    method: 'DELETE',
+    path: '/tags/:id',
+    params: idParams,
+    response: dataOf(tag),
+  }),
   /** Moves every key of this tag to the tag `into`, and deletes this one. */
   merge: endpoint({
     method: 'POST',

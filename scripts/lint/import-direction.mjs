@@ -49,7 +49,7 @@ const ALLOWED = {
   policies: [...STORE, 'auth', 'policies'],
   middlewares: [...STORE, 'auth', 'middlewares'],
   jobs: [...STORE, 'jobs'],
-  controllers: [CONTRACTS, 'domain-errors', 'types', 'services', 'controllers'],
+  controllers: [CONTRACTS, 'domain-errors', 'types', 'services', 'auth', 'controllers'],
   routes: [CONTRACTS, 'types', 'routes'],
   server: [...STORE, 'auth', 'policies', 'middlewares', 'jobs', 'controllers', 'routes', 'server'],
   admin: [CONTRACTS, 'admin'],

@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { PLUGIN_ID } from '../../../contracts';
+import { pluginConfig } from '../services/plugin-config';
+import { answering, sendRefusal } from './answers';
+import type { Requests } from './requests';
+import { routeOf, type RouteState } from './route-state';
+import type { KeyAuthentication } from './strategy';
+
+type Next = () => Promise<unknown>;
+type Authenticate = (ctx: Context, next: Next) => Promise<unknown>;
+
+/** Whether a route takes keys: any content-API route that does not name other strategies. */
+const takesKeys = ({ config }: RouteState): boolean => {
+  const auth = config?.auth;
+  if (auth === false) return false;
+  const named = auth?.strategies;
+  return (
+    named === undefined ||
+    named.some(
+      (each) => each === PLUGIN_ID || (each as { name?: unknown } | null)?.name === PLUGIN_ID,
+    )
+  );
+};
+
+/** Lets in or refuses a request that carries a key. */
+const authenticateKey = async (
+  requests: Requests,
+  authentication: KeyAuthentication,
+  ctx: Context,
+  next: Next,
+): Promise<unknown> => {
+  const verification = await requests.verify(ctx);
+  if (verification.outcome === 'refused') {
+    sendRefusal(ctx, verification.refusal);
+    return undefined;
+  }
+  authentication.admit(ctx, verification);
+  return next();
+};
+
+/**
+ * Asks for keys before Strapi's own strategies. Those come first otherwise, and look up every
+ * token that is not theirs; Strapi has no call for the order. Its `authenticate` is read anew for
+ * each request, so it can be wrapped; requests without a key go through it untouched.
+ */
+const goFirst = (
+  strapi: Core.Strapi,
+  requests: Requests,
+  authentication: KeyAuthentication,
+): boolean => {
+  const auth = strapi.get<{ authenticate?: Authenticate }>('auth');
+  const original = auth.authenticate;
+  if (typeof original !== 'function') return false;
+  auth.authenticate = async (ctx, next) => {
+    const route = routeOf(ctx);
+    if (route.info?.type !== 'content-api') return original.call(auth, ctx, next);
+    const carriesKey = takesKeys(route) && requests.presented(ctx).kind !== 'none';
+    return answering(strapi, requests, ctx, () =>
+      carriesKey
+        ? authenticateKey(requests, authentication, ctx, next)
+        : Promise.resolve(original.call(auth, ctx, next)),
+    );
+  };
+  return true;
+};
+
+/**
+ * Keys as an ordinary strategy, behind Strapi's own. users-permissions takes a request without
+ * `Authorization` for a public one, so a key in the other header is carried over there.
+ */
+const goLast = (strapi: Core.Strapi, requests: Requests): void => {
+  strapi.server.api('content-api').use(async (ctx: Context, next: Next) => {
+    const presented = requests.presented(ctx);
+    if (presented.kind === 'token') ctx.request.header.authorization ??= `Bearer ${presented.text}`;
+    await answering(strapi, requests, ctx, next);
+    const verification = requests.ended(ctx);
+    if (verification?.outcome === 'refused') sendRefusal(ctx, verification.refusal);
+  });
+};
+
+/** Puts keys where the config wants them among the strategies of the content API. */
+export const takePlace = (
+  strapi: Core.Strapi,
+  requests: Requests,
+  authentication: KeyAuthentication,
+): void => {
+  if (pluginConfig(strapi).precedence === 'first') {
+    if (goFirst(strapi, requests, authentication)) return;
+    strapi.log.warn(
+      'api-access: this Strapi authenticates in another way; keys are asked for last.',
+    );
+  }
+  goLast(strapi, requests);
+};

@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { ADMIN_ACTIONS, PLUGIN_ID } from '../../contracts';
+import { getService } from './services/get-service';
+import { warnOfUnknownRoles } from './services/role-warnings';
+import { migrate } from './services/storage/migrate';
+import { persistTables } from './services/storage/persistence';
+
+interface ActionProvider {
+  registerMany(actions: readonly Record<string, string>[]): Promise<void>;
+}
+
+const registerAdminActions = async (strapi: Core.Strapi): Promise<void> => {
+  const { actionProvider } = strapi.service('admin::permission') as unknown as {
+    actionProvider: ActionProvider;
+  };
+  await actionProvider.registerMany(
+    Object.entries(ADMIN_ACTIONS).map(([uid, displayName]) => ({
+      section: 'plugins',
+      displayName,
+      uid,
+      pluginName: PLUGIN_ID,
+    })),
+  );
+};
+
+export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  // First, so that an app without a server secret does not boot into refusing every key.
+  getService(strapi, 'secrets');
+  await migrate(strapi);
+  await persistTables(strapi);
+  await registerAdminActions(strapi);
+  await warnOfUnknownRoles(strapi);
+  getService(strapi, 'usage').start();
+};

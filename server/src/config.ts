@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { PREFIX_PATTERN } from './domain/token';
+
+const whole = (min: number, max: number) =>
+  z
+    .number(`takes a whole number from ${String(min)} to ${String(max)}`)
+    .int()
+    .min(min)
+    .max(max);
+
+const days = whole(1, 36_500).nullable();
+
+/** OWASP's floor for argon2id (19 MiB, t=2, p=1); the config can only go up from there. */
+const ARGON2_FLOOR = { memoryKiB: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+const schema = z.strictObject({
+  /** What tokens begin with. Tokens with an older prefix stay valid. */
+  keyPrefix: z
+    .string()
+    .regex(PREFIX_PATTERN, 'takes 2 to 16 lower-case letters and digits, beginning with a letter'),
+  /** Second header that may carry a key; `false` leaves `Authorization` alone. */
+  header: z.union(
+    [
+      z.literal(false),
+      z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{1,63}$/)
+        .refine((name) => name !== 'authorization' && name !== 'cookie'),
+    ],
+    'takes the lower-case name of a header, or false',
+  ),
+  /** Server secret; without it `admin.apiToken.salt` serves. Changing either kills no token. */
+  secret: z
+    .string('takes a text of 16 characters or more')
+    .min(16, 'takes a text of 16 characters or more')
+    .optional(),
+  /**
+   * `first`: keys are looked at before Strapi's own tokens, which saves a look-up per request.
+   * `last`: after them, as an ordinary strategy, should a Strapi release break the former.
+   */
+  precedence: z.enum(['first', 'last'], 'takes "first" or "last"'),
+  argon2: z.strictObject({
+    memoryKiB: whole(ARGON2_FLOOR.memoryKiB, 1_048_576),
+    timeCost: whole(ARGON2_FLOOR.timeCost, 20),
+    parallelism: whole(ARGON2_FLOOR.parallelism, 16),
+  }),
+  maxConcurrentHashes: whole(1, 32),
+  maxQueuedHashes: whole(0, 10_000),
+  verifyTimeoutMs: whole(50, 60_000),
+  flushIntervalMs: whole(50, 600_000),
+  /** Compiled role sets kept in memory. */
+  abilityCacheSize: whole(1, 100_000),
+  expiry: z.strictObject({
+    required: z.boolean('takes true or false'),
+    defaultDays: days,
+    maxDays: days,
+  }),
+});
+
+export type PluginConfig = z.infer<typeof schema>;
+
+const defaults: PluginConfig = {
+  keyPrefix: 'sak',
+  header: 'x-api-key',
+  precedence: 'first',
+  argon2: ARGON2_FLOOR,
+  maxConcurrentHashes: 2,
+  maxQueuedHashes: 100,
+  verifyTimeoutMs: 2_000,
+  flushIntervalMs: 5_000,
+  abilityCacheSize: 1_000,
+  expiry: { required: false, defaultDays: 90, maxDays: null },
+};
+
+const sentence = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'unrecognized_keys') {
+    return `"${issue.keys.join('", "')}" is not an option${issue.path.length > 0 ? ` of "${issue.path.join('.')}"` : ''}`;
+  }
+  return `"${issue.path.join('.')}" ${issue.message}`;
+};
+
+export const config = {
+  default: (): PluginConfig => defaults,
+  /** @throws Error that names each wrong option and what it takes; Strapi then does not boot. */
+  validator(options: unknown): void {
+    const { error, data } = schema.safeParse(options);
+    if (error !== undefined) throw new Error(`${error.issues.map(sentence).join('; ')}.`);
+    const { defaultDays, maxDays } = data.expiry;
+    if (defaultDays !== null && maxDays !== null && defaultDays > maxDays) {
+      throw new Error('"expiry.defaultDays" takes no more days than "expiry.maxDays".');
+    }
+  },
+};

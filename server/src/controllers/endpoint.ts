@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import {
+  actionUid,
+  type BodyOf,
+  type Endpoint,
+  type ErrorBody,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+} from '../../../contracts';
+import { ApiAccessError, ERROR_ANSWERS } from '../domain/errors';
+import { adminName, type AdminUserRow } from '../services/admin-name';
+import type { Actor } from '../services/actor';
+import { parseInput } from '../services/parse-input';
+
+interface AdminState {
+  readonly user?: AdminUserRow;
+  readonly userAbility?: { can(action: string): boolean };
+  readonly auth?: { readonly strategy?: { readonly name?: string } };
+}
+
+/** Strapi's strategy for admin API tokens: programs, who are not shown a key's clear text. */
+const ADMIN_TOKEN = 'admin-token';
+
+const actorOf = (ctx: Context): Actor => {
+  const { user, userAbility, auth } = ctx.state as AdminState;
+  return {
+    user:
+      user === undefined
+        ? null
+        : { id: user.id, documentId: user.documentId, name: adminName(user) },
+    mayReceiveClearText: auth?.strategy?.name !== ADMIN_TOKEN,
+    can: (action) => userAbility?.can(actionUid(action)) === true,
+  };
+};
+
+const errorBody = (error: ApiAccessError): ErrorBody => {
+  const { status, name } = ERROR_ANSWERS[error.code];
+  return {
+    data: null,
+    error: {
+      status,
+      name,
+      message: error.message,
+      details: { code: error.code, errors: [...error.issues] },
+    },
+  };
+};
+
+export interface EndpointInput<E extends Endpoint> {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly actor: Actor;
+}
+
+interface Answer {
+  readonly status?: 200 | 201;
+  /** The answer holds a token: nobody on the way may keep it. */
+  readonly holdsToken?: boolean;
+}
+
+/** A controller action: reads the request with its contract, calls the service, answers or says why not. */
+export const action =
+  <E extends Endpoint>(
+    contract: E,
+    run: (input: EndpointInput<E>) => Promise<ResponseOf<E>>,
+    { status = 200, holdsToken = false }: Answer = {},
+  ) =>
+  async (ctx: Context): Promise<void> => {
+    try {
+      const body = await run({
+        params: parseInput(contract.params, ctx.params) as ParamsOf<E>,
+        query: parseInput(contract.query, ctx.query) as QueryOf<E>,
+        body: parseInput(contract.body, ctx.request.body) as BodyOf<E>,
+        actor: actorOf(ctx),
+      });
+      if (holdsToken) ctx.set('Cache-Control', 'no-store');
+      ctx.status = status;
+      ctx.body = body;
+    } catch (error) {
+      if (!(error instanceof ApiAccessError)) throw error;
+      ctx.status = ERROR_ANSWERS[error.code].status;
+      ctx.body = errorBody(error);
+    }
+  };
+
+/** What Strapi hands to a controller factory. */
+export interface ControllerContext {
+  readonly strapi: Core.Strapi;
+}

@@ -1,0 +1,27 @@
+import { tagEndpoints } from '../../../contracts';
+import { getService } from '../services/get-service';
+import { action, type ControllerContext } from './endpoint';
+
+export const tags = ({ strapi }: ControllerContext) => {
+  const service = () => getService(strapi, 'tags');
+  return {
+    list: action(tagEndpoints.list, ({ query }) => service().list(query)),
+    create: action(
+      tagEndpoints.create,
+      async ({ body }) => ({ data: await service().create(body) }),
+      { status: 201 },
+    ),
+    read: action(tagEndpoints.read, async ({ params }) => ({
+      data: await service().read(params.id),
+    })),
+    update: action(tagEndpoints.update, async ({ params, body }) => ({
+      data: await service().update(params.id, body),
+    })),
+    delete: action(tagEndpoints.delete, async ({ params }) => ({
+      data: await service().delete(params.id),
+    })),
+    merge: action(tagEndpoints.merge, async ({ params, body }) => ({
+      data: await service().merge(params.id, body.into),
+    })),
+  };
+};

@@ -1,0 +1,73 @@
+import type { ErrorCode, FieldIssue } from '../../../contracts';
+
+interface Answer {
+  readonly status: 400 | 403 | 404 | 409 | 503;
+  readonly name: string;
+  readonly message: string;
+}
+
+const bad = (message: string): Answer => ({ status: 400, name: 'ValidationError', message });
+const forbidden = (message: string): Answer => ({ status: 403, name: 'ForbiddenError', message });
+const conflict = (message: string): Answer => ({ status: 409, name: 'ConflictError', message });
+
+/** Status and public sentence of every error; a new code does not compile until it stands here. */
+export const ERROR_ANSWERS: Record<ErrorCode, Answer> = {
+  invalid_input: bad('The request does not have the expected form; see details.errors.'),
+  not_found: {
+    status: 404,
+    name: 'NotFoundError',
+    message: 'There is no such entry, or it is not yours to see.',
+  },
+  not_permitted: forbidden('You lack the permission for this.'),
+  roles_not_permitted: forbidden(
+    'You may not see or assign API roles; ask for the permission getRole.',
+  ),
+  tags_not_permitted: forbidden(
+    'You may use existing tags only; ask for the permission to manage tags.',
+  ),
+  clear_text_not_permitted: forbidden(
+    'An admin API token may not receive the clear text of a key; sign in to the admin panel instead.',
+  ),
+  name_taken: conflict('Another key that is not revoked has this Access Name. Choose another one.'),
+  role_name_taken: conflict('Another API role has this name. Choose another one.'),
+  role_code_taken: conflict('Another API role has this code. Choose another one.'),
+  tag_name_taken: conflict('Another tag has this name. Choose another one.'),
+  unknown_role: bad('This API role does not exist.'),
+  unknown_tag: bad('This tag does not exist.'),
+  unknown_action: bad('This action does not exist or cannot be granted to a key.'),
+  expiry_required: bad('A key must have an expiration date here.'),
+  expiry_in_past: bad('The expiration date must lie in the future.'),
+  expiry_too_late: bad(
+    'The expiration date lies beyond the longest lifetime that is allowed here.',
+  ),
+  expiry_not_earlier: bad(
+    'An edit can only make the expiration earlier. Regenerate the key to make it later.',
+  ),
+  revision_conflict: conflict('Somebody changed this in the meantime. Reload it and try again.'),
+  key_revoked: conflict('This key is revoked, which cannot be undone. Create a new key instead.'),
+  hashing_busy: {
+    status: 503,
+    name: 'ServiceUnavailableError',
+    message: 'Too many keys are being made at this moment. Try again in a few seconds.',
+  },
+};
+
+/** The one error class of the plugin: a stable code, a public sentence, and the fields at fault. */
+export class ApiAccessError extends Error {
+  readonly code: ErrorCode;
+  readonly issues: readonly FieldIssue[];
+
+  constructor(code: ErrorCode, issues: readonly FieldIssue[] = []) {
+    super(issues[0]?.message ?? ERROR_ANSWERS[code].message);
+    this.name = 'ApiAccessError';
+    this.code = code;
+    this.issues = issues;
+  }
+
+  /** An error that concerns one field of the input. */
+  static at(code: ErrorCode, ...path: readonly (string | number)[]): ApiAccessError {
+    return new ApiAccessError(code, [
+      { path: [...path], code, message: ERROR_ANSWERS[code].message },
+    ]);
+  }
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What makes two names the same: SHA-256 of the name in NFKC and folded case. Stored beside the
+ * name under a unique index, so that every database agrees on it whatever its collation.
+ */
+export const nameKeyOf = (name: string): string =>
+  createHash('sha256')
+    .update(name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC'))
+    .digest('hex');
+
+/** A role's code made from its name: `Prod Editors (EU)` becomes `prod-editors-eu`. */
+export const codeFromName = (name: string): string => {
+  const slug = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 64)
+    .replace(/-+$/, '');
+  return slug === '' ? 'role' : slug;
+};

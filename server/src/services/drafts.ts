@@ -1,0 +1,39 @@
+import type { Core, UID } from '@strapi/strapi';
+import { asksForDrafts, type AttributeView, type SchemaView } from '../domain/drafts';
+
+/** The content type that an action belongs to (`api::article.article.find`), if it is one. */
+const modelOf = (strapi: Core.Strapi, action: string | undefined): string | null => {
+  const uid = action?.slice(0, action.lastIndexOf('.')) ?? '';
+  return uid in strapi.contentTypes ? uid : null;
+};
+
+/** Keeps drafts from keys whose roles do not allow them. */
+export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
+  const views = new Map<string, SchemaView | undefined>();
+
+  const view = (uid: string): SchemaView | undefined => {
+    const model =
+      strapi.contentTypes[uid as UID.ContentType] ?? strapi.components[uid as UID.Component];
+    if (model === undefined) return undefined;
+    return {
+      draftAndPublish: model.options?.draftAndPublish === true,
+      attributes: model.attributes satisfies Record<string, AttributeView>,
+    };
+  };
+
+  const lookup = (uid: string): SchemaView | undefined => {
+    if (!views.has(uid)) views.set(uid, view(uid));
+    return views.get(uid);
+  };
+
+  return {
+    /** @param scope - Actions of the route that the request is for. */
+    areAskedFor(query: Readonly<Record<string, unknown>>, scope: readonly string[]): boolean {
+      return (
+        Object.keys(query).length > 0 && asksForDrafts(query, modelOf(strapi, scope[0]), lookup)
+      );
+    },
+  };
+};
+
+export type Drafts = ReturnType<typeof createDrafts>;

@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { table, type Trx } from './storage/database';
+import { TABLES } from './storage/tables';
+
+/**
+ * One random value that changes in every transaction that changes a role. What was compiled under
+ * another value is never used again, on any node.
+ */
+export const createEpoch = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async renew(trx: Trx): Promise<void> {
+    await table(strapi, TABLES.epoch, trx).where({ id: 1 }).update({ value: randomUUID() });
+  },
+});
+
+export type Epoch = ReturnType<typeof createEpoch>;

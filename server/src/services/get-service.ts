@@ -1,0 +1,9 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../../contracts';
+import type { services } from './index';
+
+type Services = { readonly [K in keyof typeof services]: ReturnType<(typeof services)[K]> };
+
+/** A service of the plugin, with its type. Strapi makes each once for each instance of itself. */
+export const getService = <K extends keyof Services>(strapi: Core.Strapi, name: K): Services[K] =>
+  strapi.plugin(PLUGIN_ID).service(name);

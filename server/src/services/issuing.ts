@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { ApiAccessError } from '../domain/errors';
+import { GateFullError } from '../domain/gate';
+import {
+  accessIdFromBytes,
+  formatToken,
+  hintOf,
+  secretFromBytes,
+  SECRET_BYTES,
+  type Token,
+} from '../domain/token';
+import type { Credential } from './credentials';
+import { getService } from './get-service';
+import { pluginConfig } from './plugin-config';
+
+type SecretFields = Pick<
+  Credential,
+  'accessId' | 'prefix' | 'secretHash' | 'mac' | 'macKeyId' | 'secretTag' | 'hint'
+>;
+
+export interface IssuedSecret {
+  /** Clear text; goes into one answer and nowhere else. */
+  readonly token: string;
+  readonly fields: SecretFields;
+}
+
+/** Makes tokens, and what is stored of them. */
+export const createIssuing = ({ strapi }: { strapi: Core.Strapi }) => {
+  const newAccessId = (): string => {
+    for (;;) {
+      const id = accessIdFromBytes(randomBytes(24));
+      if (id !== null) return id;
+    }
+  };
+
+  return {
+    newAccessId,
+
+    /**
+     * A new random secret for an Access ID.
+     *
+     * @throws ApiAccessError `hashing_busy` where too many are being made at once.
+     */
+    async issue(accessId: string): Promise<IssuedSecret> {
+      const secrets = getService(strapi, 'secrets');
+      const prefix = pluginConfig(strapi).keyPrefix;
+      const secret = secretFromBytes(randomBytes(SECRET_BYTES));
+      const parts: Token = { prefix, accessId, secret };
+      try {
+        const secretHash = await getService(strapi, 'hashing').hash(secret);
+        return {
+          token: formatToken(parts),
+          fields: {
+            accessId,
+            prefix,
+            secretHash,
+            mac: secrets.mac(secret),
+            macKeyId: secrets.keyId,
+            secretTag: secrets.tag(secret),
+            hint: hintOf(parts),
+          },
+        };
+      } catch (error) {
+        if (error instanceof GateFullError) throw new ApiAccessError('hashing_busy');
+        throw error;
+      }
+    },
+  };
+};
+
+export type Issuing = ReturnType<typeof createIssuing>;

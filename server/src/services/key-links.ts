@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import { ROLE_UID, TAG_UID } from '../../../contracts';
+import { ApiAccessError } from '../domain/errors';
+import { nameKeyOf } from '../domain/names';
+import type { Actor } from './actor';
+
+interface Found {
+  readonly id: number;
+  readonly documentId: string;
+  readonly code: string;
+}
+
+/**
+ * Row ids of the API roles that an input names, by id or by code.
+ *
+ * @throws ApiAccessError `roles_not_permitted` without `get-role`; `unknown_role` at its place.
+ */
+export const resolveRoles = async (
+  strapi: Core.Strapi,
+  names: readonly string[],
+  actor: Actor,
+): Promise<number[]> => {
+  if (names.length === 0 && actor.can('get-role')) return [];
+  if (!actor.can('get-role')) throw ApiAccessError.at('roles_not_permitted', 'roles');
+  const found = (await strapi.db.query(ROLE_UID).findMany({
+    where: { $or: [{ documentId: { $in: names } }, { code: { $in: names } }] },
+  })) as Found[];
+  return names.map((name, at) => {
+    const role =
+      found.find(({ documentId }) => documentId === name) ??
+      found.find(({ code }) => code === name);
+    if (role === undefined) throw ApiAccessError.at('unknown_role', 'roles', at);
+    return role.id;
+  });
+};
+
+/**
+ * Row ids of tags by name; new ones are made. Call it inside the transaction of the key.
+ *
+ * @throws ApiAccessError `tags_not_permitted` where a new one is needed and not allowed.
+ */
+export const resolveTags = async (
+  strapi: Core.Strapi,
+  names: readonly string[],
+  actor: Actor,
+): Promise<number[]> => {
+  const tags = strapi.db.query(TAG_UID);
+  const ids = new Set<number>();
+  for (const [at, name] of names.entries()) {
+    const nameKey = nameKeyOf(name);
+    const found = (await tags.findOne({ where: { nameKey } })) as { id: number } | null;
+    if (found === null && !actor.can('manage-tags'))
+      throw ApiAccessError.at('tags_not_permitted', 'tags', at);
+    const tag = found ?? ((await tags.create({ data: { name, nameKey } })) as { id: number });
+    ids.add(tag.id);
+  }
+  return [...ids];
+};

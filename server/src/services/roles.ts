@@ -1,0 +1,209 @@
+import type { Core } from '@strapi/strapi';
+import {
+  createRoleBody,
+  ROLE_UID,
+  updateRoleBody,
+  type CreateRoleInput,
+  type ListRolesQuery,
+  type Pagination,
+  type Role,
+  type RoleKind,
+  type UpdateRoleInput,
+} from '../../../contracts';
+import { ApiAccessError } from '../domain/errors';
+import { codeFromName, nameKeyOf } from '../domain/names';
+import { withoutRole } from '../domain/role-set';
+import { getService } from './get-service';
+import { countKeys, nameContains } from './linked-keys';
+import { parseInput } from './parse-input';
+import { isUniqueViolation, table, transaction, violates, type Trx } from './storage/database';
+import { schemaOf } from './storage/schema';
+import { TABLES } from './storage/tables';
+
+interface RoleRow {
+  readonly id: number;
+  readonly documentId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly kind: RoleKind;
+  readonly permissions: unknown;
+  readonly drafts: boolean;
+  readonly revision: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+const permissionsOf = ({ permissions }: RoleRow): string[] =>
+  Array.isArray(permissions) ? (permissions as string[]) : [];
+
+const view = (row: RoleRow, keyCount: number): Role => ({
+  id: row.documentId,
+  code: row.code,
+  name: row.name,
+  description: row.description,
+  kind: row.kind,
+  permissions: permissionsOf(row),
+  drafts: row.drafts,
+  keyCount,
+  createdAt: new Date(row.createdAt).toISOString(),
+  updatedAt: new Date(row.updatedAt).toISOString(),
+  revision: row.revision,
+});
+
+const explained = (error: unknown): unknown => {
+  if (violates(error, '.code') || violates(error, 'code_uq'))
+    return ApiAccessError.at('role_code_taken', 'code');
+  return isUniqueViolation(error) ? ApiAccessError.at('role_name_taken', 'name') : error;
+};
+
+/**
+ * API roles: named sets of content-API permissions. Every change renews the epoch in its own
+ * transaction, so that it holds on every node with the commit.
+ */
+export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
+  const rows = () => strapi.db.query(ROLE_UID);
+  const epoch = getService(strapi, 'epoch');
+
+  const changing = async <T>(run: (trx: Trx) => Promise<T>): Promise<T> => {
+    try {
+      return await transaction(strapi, async (trx) => {
+        const result = await run(trx);
+        await epoch.renew(trx);
+        return result;
+      });
+    } catch (error) {
+      throw explained(error);
+    }
+  };
+
+  const stored = async (id: string): Promise<RoleRow> => {
+    const row = (await rows().findOne({ where: { documentId: id } })) as RoleRow | null;
+    if (row === null) throw new ApiAccessError('not_found');
+    return row;
+  };
+
+  const viewed = async (row: RoleRow): Promise<Role> =>
+    view(row, (await countKeys(strapi, 'roles', [row.id])).get(row.id) ?? 0);
+
+  /** Only a custom role names actions; those it holds already may stay though their route is gone. */
+  const checked = async (
+    kind: RoleKind,
+    wanted: readonly string[],
+    held: readonly string[],
+  ): Promise<string[]> => {
+    if (kind !== 'custom') return [];
+    const known = new Set((await getService(strapi, 'actions').list()).map(({ action }) => action));
+    for (const [at, action] of wanted.entries()) {
+      if (!known.has(action) && !held.includes(action)) {
+        throw ApiAccessError.at('unknown_action', 'permissions', at);
+      }
+    }
+    return [...new Set(wanted)].sort();
+  };
+
+  /** A code made from the name; a number is added where it is taken. */
+  const freeCode = async (name: string): Promise<string> => {
+    const base = codeFromName(name);
+    for (let n = 1; ; n += 1) {
+      const suffix = n === 1 ? '' : `-${n}`;
+      const code = `${base.slice(0, 64 - suffix.length)}${suffix}`;
+      if ((await rows().count({ where: { code } })) === 0) return code;
+    }
+  };
+
+  return {
+    async list(query: ListRolesQuery): Promise<{ data: Role[]; meta: { pagination: Pagination } }> {
+      const { page, pageSize, search, sort } = query;
+      const [field = 'name', direction = 'asc'] = sort.split(':');
+      const where = nameContains(search);
+      const total = await rows().count({ where });
+      const found = (await rows().findMany({
+        where,
+        orderBy: [{ [field]: direction }, { id: direction }],
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      })) as RoleRow[];
+      const counts = await countKeys(
+        strapi,
+        'roles',
+        found.map(({ id }) => id),
+      );
+      return {
+        data: found.map((row) => view(row, counts.get(row.id) ?? 0)),
+        meta: { pagination: { page, pageSize, total, pageCount: Math.ceil(total / pageSize) } },
+      };
+    },
+
+    read: async (id: string): Promise<Role> => viewed(await stored(id)),
+
+    async create(input: CreateRoleInput): Promise<Role> {
+      const { name, code, description, kind, permissions, drafts } = parseInput(
+        createRoleBody,
+        input,
+      );
+      const granted = await checked(kind, permissions, []);
+      const chosen = code ?? (await freeCode(name));
+      const row = await changing(
+        async () =>
+          (await rows().create({
+            data: {
+              name,
+              nameKey: nameKeyOf(name),
+              code: chosen,
+              description: description ?? null,
+              kind,
+              permissions: granted,
+              drafts,
+              revision: 0,
+            },
+          })) as RoleRow,
+      );
+      return viewed(row);
+    },
+
+    async update(id: string, input: UpdateRoleInput): Promise<Role> {
+      const { revision, name, permissions, kind, ...rest } = parseInput(updateRoleBody, input);
+      const row = await stored(id);
+      const newKind = kind ?? row.kind;
+      const held = permissionsOf(row);
+      const granted = await checked(newKind, permissions ?? held, held);
+      await changing(async (trx) => {
+        const claimed = await table(strapi, schemaOf(strapi).roles, trx)
+          .where({ id: row.id, revision })
+          .update({ revision: revision + 1 });
+        if (claimed !== 1) throw new ApiAccessError('revision_conflict');
+        await rows().update({
+          where: { id: row.id },
+          data: {
+            ...rest,
+            kind: newKind,
+            permissions: granted,
+            ...(name === undefined ? {} : { name, nameKey: nameKeyOf(name) }),
+          },
+        });
+      });
+      return viewed(await stored(id));
+    },
+
+    /** Keys that hold the role lose what it allowed at once; the answer tells how many there were. */
+    async delete(id: string): Promise<Role> {
+      const row = await stored(id);
+      const before = await viewed(row);
+      await changing(async (trx) => {
+        // First: whoever is just assigning this role holds a lock on its row, and is waited for.
+        const gone = (await rows().delete({ where: { id: row.id } })) as RoleRow | null;
+        if (gone === null) throw new ApiAccessError('not_found');
+        const credentials = () => table(strapi, TABLES.credentials, trx);
+        const sets = await credentials().distinct<{ role_set: string }[]>('role_set');
+        for (const { role_set: set } of sets) {
+          const rest = withoutRole(set, row.id);
+          if (rest !== set) await credentials().where({ role_set: set }).update({ role_set: rest });
+        }
+      });
+      return before;
+    },
+  };
+};
+
+export type Roles = ReturnType<typeof createRoles>;

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+export type Trx = Knex.Transaction;
+export type DialectName = 'sqlite' | 'postgres' | 'mysql';
+
+export const dialectOf = (strapi: Core.Strapi): DialectName =>
+  strapi.db.dialect.client as DialectName;
+
+/** A query on one of the plugin's tables, in the schema that the app is configured for. */
+export const table = (strapi: Core.Strapi, name: string, trx?: Trx): Knex.QueryBuilder => {
+  const query = strapi.db.getConnection(name);
+  return trx === undefined ? query : query.transacting(trx);
+};
+
+/** All or nothing. Joins a transaction that the app's own code has already begun. */
+export const transaction = async <T>(
+  strapi: Core.Strapi,
+  run: (trx: Trx) => Promise<T>,
+): Promise<T> => strapi.db.transaction(({ trx }: { trx: Trx }) => run(trx));
+
+/**
+ * A read outside a transaction, unless the caller stands in one: SQLite has one connection, and a
+ * read beside an open transaction would wait for it forever.
+ */
+export const reading = async <T>(
+  strapi: Core.Strapi,
+  run: (trx?: Trx) => Promise<T>,
+): Promise<T> => (strapi.db.inTransaction() ? transaction(strapi, run) : run());
+
+const codesOf = (error: unknown): unknown[] => {
+  if (typeof error !== 'object' || error === null) return [];
+  const { code, errno, cause } = error as { code?: unknown; errno?: unknown; cause?: unknown };
+  return [code, errno, ...(cause === undefined ? [] : codesOf(cause))];
+};
+
+const UNIQUE = new Set<unknown>([
+  '23505',
+  1062,
+  'ER_DUP_ENTRY',
+  'SQLITE_CONSTRAINT_UNIQUE',
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+]);
+const FOREIGN = new Set<unknown>([
+  '23503',
+  1452,
+  'ER_NO_REFERENCED_ROW_2',
+  'SQLITE_CONSTRAINT_FOREIGNKEY',
+]);
+
+/** Whether a statement failed on a unique index, on any of the databases. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  codesOf(error).some((code) => UNIQUE.has(code));
+
+/** Whether a statement named a row that is gone. */
+export const isMissingReference = (error: unknown): boolean =>
+  codesOf(error).some((code) => FOREIGN.has(code));
+
+/** Which unique index it was: drivers name it (or its column) in the message. */
+export const violates = (error: unknown, indexOrColumn: string): boolean =>
+  isUniqueViolation(error) && error instanceof Error && error.message.includes(indexOrColumn);

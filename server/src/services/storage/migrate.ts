@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { dialectOf, transaction, type Trx } from './database';
+import { MIGRATIONS, type Migration } from './migrations';
+import { TABLES } from './tables';
+
+/** Any number that nothing else locks: advisory locks are numbered across a whole PostgreSQL server. */
+const ADVISORY_LOCK = 72_717_400_301;
+const MYSQL_LOCK = 'api_access_migrations';
+const LOCK_WAIT_SECONDS = 60;
+
+/** Lets one node at a time migrate; the others wait, then find everything done. */
+const lock = async (strapi: Core.Strapi, trx: Trx): Promise<void> => {
+  const dialect = dialectOf(strapi);
+  if (dialect === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
+  if (dialect === 'mysql') await trx.raw('select get_lock(?, ?)', [MYSQL_LOCK, LOCK_WAIT_SECONDS]);
+};
+
+const unlock = async (strapi: Core.Strapi, trx: Trx): Promise<void> => {
+  if (dialectOf(strapi) === 'mysql') await trx.raw('select release_lock(?)', [MYSQL_LOCK]);
+};
+
+const run = async (strapi: Core.Strapi, trx: Trx, migration: Migration): Promise<void> => {
+  await migration.up({
+    strapi,
+    trx,
+    async createTable(name, build) {
+      const exists = await strapi.db.getSchemaConnection(trx).hasTable(name);
+      if (!exists) await strapi.db.getSchemaConnection(trx).createTable(name, build);
+    },
+  });
+  await strapi.db
+    .getConnection(TABLES.migrations)
+    .transacting(trx)
+    .insert({ name: migration.name });
+};
+
+/**
+ * Brings the plugin's own tables to this version: all migrations that this database has not seen,
+ * in order, in one transaction under a lock.
+ */
+export const migrate = async (strapi: Core.Strapi): Promise<void> =>
+  transaction(strapi, async (trx) => {
+    await lock(strapi, trx);
+    try {
+      const known = await strapi.db.getSchemaConnection(trx).hasTable(TABLES.migrations);
+      if (!known) {
+        await strapi.db
+          .getSchemaConnection(trx)
+          .createTable(TABLES.migrations, (table) => table.string('name', 64).primary());
+      }
+      const rows = await strapi.db
+        .getConnection(TABLES.migrations)
+        .transacting(trx)
+        .select<{ name: string }[]>('name');
+      const done = new Set(rows.map(({ name }) => name));
+      for (const migration of MIGRATIONS) {
+        if (!done.has(migration.name)) await run(strapi, trx, migration);
+      }
+    } finally {
+      await unlock(strapi, trx);
+    }
+  });

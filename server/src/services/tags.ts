@@ -1,0 +1,126 @@
+import type { Core } from '@strapi/strapi';
+import {
+  tagBody,
+  TAG_UID,
+  type ListTagsQuery,
+  type Pagination,
+  type Tag,
+  type TagInput,
+} from '../../../contracts';
+import { ApiAccessError } from '../domain/errors';
+import { nameKeyOf } from '../domain/names';
+import { countKeys, nameContains } from './linked-keys';
+import { parseInput } from './parse-input';
+import { isUniqueViolation, table, transaction } from './storage/database';
+import { schemaOf } from './storage/schema';
+
+interface TagRow {
+  readonly id: number;
+  readonly documentId: string;
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+const view = ({ documentId, name, createdAt }: TagRow, keyCount: number): Tag => ({
+  id: documentId,
+  name,
+  keyCount,
+  createdAt: new Date(createdAt).toISOString(),
+});
+
+const named = async <T>(write: () => Promise<T>): Promise<T> => {
+  try {
+    return await write();
+  } catch (error) {
+    throw isUniqueViolation(error) ? ApiAccessError.at('tag_name_taken', 'name') : error;
+  }
+};
+
+/** Tags find and group keys; they decide nothing. */
+export const createTags = ({ strapi }: { strapi: Core.Strapi }) => {
+  const rows = () => strapi.db.query(TAG_UID);
+
+  const stored = async (id: string): Promise<TagRow> => {
+    const row = (await rows().findOne({ where: { documentId: id } })) as TagRow | null;
+    if (row === null) throw new ApiAccessError('not_found');
+    return row;
+  };
+
+  const viewed = async (row: TagRow): Promise<Tag> =>
+    view(row, (await countKeys(strapi, 'tags', [row.id])).get(row.id) ?? 0);
+
+  return {
+    async list({
+      page,
+      pageSize,
+      search,
+    }: ListTagsQuery): Promise<{ data: Tag[]; meta: { pagination: Pagination } }> {
+      const where = nameContains(search);
+      const total = await rows().count({ where });
+      const found = (await rows().findMany({
+        where,
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        limit: pageSize,
+        offset: (page - 1) * pageSize,
+      })) as TagRow[];
+      const counts = await countKeys(
+        strapi,
+        'tags',
+        found.map(({ id }) => id),
+      );
+      return {
+        data: found.map((row) => view(row, counts.get(row.id) ?? 0)),
+        meta: { pagination: { page, pageSize, total, pageCount: Math.ceil(total / pageSize) } },
+      };
+    },
+
+    read: async (id: string): Promise<Tag> => viewed(await stored(id)),
+
+    async create(input: TagInput): Promise<Tag> {
+      const { name } = parseInput(tagBody, input);
+      return named(async () =>
+        view((await rows().create({ data: { name, nameKey: nameKeyOf(name) } })) as TagRow, 0),
+      );
+    },
+
+    async update(id: string, input: TagInput): Promise<Tag> {
+      const { name } = parseInput(tagBody, input);
+      const row = await stored(id);
+      await named(async () => {
+        await rows().update({ where: { id: row.id }, data: { name, nameKey: nameKeyOf(name) } });
+      });
+      return viewed(await stored(id));
+    },
+
+    async delete(id: string): Promise<Tag> {
+      const row = await stored(id);
+      const before = await viewed(row);
+      await rows().delete({ where: { id: row.id } });
+      return before;
+    },
+
+    /** Moves every key of one tag to another, and deletes the first: all or nothing. */
+    async merge(id: string, into: string): Promise<Tag> {
+      const from = await stored(id);
+      const target = (await rows().findOne({ where: { documentId: into } })) as TagRow | null;
+      if (target === null || target.id === from.id) throw ApiAccessError.at('unknown_tag', 'into');
+      const { keyTags: link } = schemaOf(strapi);
+      await transaction(strapi, async (trx) => {
+        const links = () => table(strapi, link.name, trx);
+        // Read through a derived table: MySQL refuses to update a table that a subquery reads.
+        const holders = links()
+          .where({ [link.other]: target.id })
+          .select(link.own)
+          .as('t');
+        await links()
+          .where({ [link.other]: from.id })
+          .whereNotIn(link.own, strapi.db.connection.select(link.own).from(holders))
+          .update({ [link.other]: target.id });
+        await rows().delete({ where: { id: from.id } });
+      });
+      return viewed(target);
+    },
+  };
+};
+
+export type Tags = ReturnType<typeof createTags>;

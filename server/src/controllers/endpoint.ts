@@ -35,6 +35,12 @@ const actorOf = (ctx: Context): Actor => {
   };
 };
 
+/** Koa's router numbers the wildcards of its mount points among the parameters. */
+const namedParams = (ctx: Context): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(ctx.params as Record<string, unknown>).filter(([name]) => !/^\d+$/.test(name)),
+  );
+
 const errorBody = (error: ApiAccessError): ErrorBody => {
   const { status, name } = ERROR_ANSWERS[error.code];
   return {
@@ -71,7 +77,7 @@ export const action =
   async (ctx: Context): Promise<void> => {
     try {
       const body = await run({
-        params: parseInput(contract.params, ctx.params) as ParamsOf<E>,
+        params: parseInput(contract.params, namedParams(ctx)) as ParamsOf<E>,
         query: parseInput(contract.query, ctx.query) as QueryOf<E>,
         body: parseInput(contract.body, ctx.request.body) as BodyOf<E>,
         actor: actorOf(ctx),

@@ -4,7 +4,9 @@ import { grantableActions, type ActionsMap, type ContentRoute } from '../domain/
 
 const displayName = (strapi: Core.Strapi, api: string): string => {
   const [kind, name = api] = api.split('::');
-  const types = new Map(Object.entries(strapi.contentTypes));
+  const types = new Map<string, { readonly info: { readonly displayName: string } }>(
+    Object.entries(strapi.contentTypes),
+  );
   return kind === 'api' ? (types.get(`${api}.${name}`)?.info.displayName ?? name) : name;
 };
 

@@ -35,7 +35,7 @@ import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
 import type { Verification } from './verifier';
 
-interface Options {
+export interface KeyOptions {
   /** On whose behalf; the app's own code where absent. */
   readonly actor?: Actor;
 }
@@ -92,7 +92,7 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     read: (id: string, actor?: Actor): Promise<Key> => reader.read(id, actor),
 
     /** A new key, with its token: the only time that it is told. */
-    async create(input: CreateKeyInput, { actor = APP }: Options = {}): Promise<IssuedKey> {
+    async create(input: CreateKeyInput, { actor = APP }: KeyOptions = {}): Promise<IssuedKey> {
       const { name, description, roles, tags, technicalOwner, networks, expiresAt } = parseInput(
         createKeyBody,
         input,
@@ -137,7 +137,7 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Edits what a key is and may; absent fields stay. The expiry can only become earlier. */
-    async update(id: string, input: UpdateKeyInput, { actor = APP }: Options = {}): Promise<Key> {
+    async update(id: string, input: UpdateKeyInput, { actor = APP }: KeyOptions = {}): Promise<Key> {
       const changes = parseInput(updateKeyBody, input);
       const key = await reader.stored(id, actor);
       requireLive(key);
@@ -177,7 +177,7 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     async regenerate(
       id: string,
       input: RegenerateKeyInput,
-      { actor = APP }: Options = {},
+      { actor = APP }: KeyOptions = {},
     ): Promise<IssuedKey> {
       const { expiresAt, revision } = parseInput(regenerateKeyBody, input);
       requireClearText(actor);
@@ -205,7 +205,7 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     async revoke(
       id: string,
       { revision }: { revision: number },
-      { actor = APP }: Options = {},
+      { actor = APP }: KeyOptions = {},
     ): Promise<Key> {
       const key = await reader.stored(id, actor);
       requireLive(key);
@@ -220,7 +220,7 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Removes a key and all that is counted of it. */
-    async delete(id: string, { actor = APP }: Options = {}): Promise<Key> {
+    async delete(id: string, { actor = APP }: KeyOptions = {}): Promise<Key> {
       const key = await reader.stored(id, actor);
       await guarded(strapi, async (trx) => {
         const gone = await table(strapi, TABLES.credentials, trx)

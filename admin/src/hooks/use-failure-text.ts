@@ -1,0 +1,15 @@
+import { useCallback } from 'react';
+import type { Failure } from '../api/failure';
+import { useT } from '../translations/use-t';
+
+/** A sentence for a failure, where no single field is at fault. */
+export const useFailureText = () => {
+  const t = useT();
+  return useCallback(
+    ({ code, message }: Failure): string => {
+      if (code === 'revision_conflict') return t('error.revision-conflict');
+      return message ?? t('error.unreachable');
+    },
+    [t],
+  );
+};

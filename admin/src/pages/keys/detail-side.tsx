@@ -1,0 +1,82 @@
+import { Badge, Flex, Typography } from '@strapi/design-system';
+import { type ReactNode } from 'react';
+import type { Key } from '../../../../contracts/keys';
+import { Fact, Facts } from '../../components/facts';
+import { Panel } from '../../components/panel';
+import { DateTime } from '../../components/time';
+import { useT } from '../../translations/use-t';
+
+interface DetailSideProps {
+  value: Key;
+}
+
+const Badges = ({ children }: { children: ReactNode }) => (
+  <Flex gap={1} wrap="wrap">
+    {children}
+  </Flex>
+);
+
+const Owner = ({ value }: DetailSideProps) => {
+  const t = useT();
+  const owner = value.technicalOwner;
+  if (owner === null) return t('key.none');
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      <Typography>{owner.name}</Typography>
+      {owner.emails.map((email) => (
+        <Typography key={email} tag="a" href={`mailto:${email}`} textColor="primary600">
+          {email}
+        </Typography>
+      ))}
+    </Flex>
+  );
+};
+
+const Roles = ({ value }: DetailSideProps) => {
+  const t = useT();
+  if (value.roles === undefined) return t('key.roles.hidden');
+  if (value.roles.length === 0) return t('key.roles.none');
+  return (
+    <Badges>
+      {value.roles.map((role) => (
+        <Badge key={role.id}>{role.name}</Badge>
+      ))}
+    </Badges>
+  );
+};
+
+/** Who is behind a key, and what it may do. */
+export const DetailSide = ({ value }: DetailSideProps) => {
+  const t = useT();
+  return (
+    <Panel title={t('key.about')}>
+      <Facts>
+        <Fact label={t('key.access-id')}>{value.displayId}</Fact>
+        <Fact label={t('key.type')}>{t(`type.${value.type}`)}</Fact>
+        <Fact label={t('key.roles')}>
+          <Roles value={value} />
+        </Fact>
+        <Fact label={t('key.tags')}>
+          {value.tags.length === 0 ? (
+            t('key.none')
+          ) : (
+            <Badges>
+              {value.tags.map((tag) => (
+                <Badge key={tag.id}>{tag.name}</Badge>
+              ))}
+            </Badges>
+          )}
+        </Fact>
+        <Fact label={t('key.owner')}>
+          <Owner value={value} />
+        </Fact>
+        <Fact label={t('key.author')}>{value.author?.name ?? t('key.author.none')}</Fact>
+        <Fact label={t('key.created-by')}>{value.createdByName ?? t('key.none')}</Fact>
+        <Fact label={t('key.created-at')}>
+          <DateTime value={value.createdAt} />
+        </Fact>
+        <Fact label={t('key.issued-by')}>{value.lastIssuedBy ?? t('key.none')}</Fact>
+      </Facts>
+    </Panel>
+  );
+};

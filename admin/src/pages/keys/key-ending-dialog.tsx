@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { Key } from '../../../../contracts/keys';
+import { ConfirmDialog } from '../../components/confirm-dialog';
+import { FormAlert } from '../../components/form-alert';
+import { useT } from '../../translations/use-t';
+import { StopWarning } from './stop-warning';
+import { useKeyEnding } from './use-key-ending';
+
+/** A key about to be stopped for good. */
+export interface KeyEnding {
+  readonly how: 'revoke' | 'delete';
+  readonly target: Key;
+}
+
+interface KeyEndingDialogProps {
+  /** Open while there is one. */
+  ending: KeyEnding | null;
+  onClose: () => void;
+  /** Called when the key has been revoked or deleted, before the dialog closes. */
+  onDone?: (ending: KeyEnding) => void;
+  returnFocus?: () => void;
+}
+
+/** Asks before a key is revoked or deleted, and says what stops. */
+export const KeyEndingDialog = ({ ending, onClose, onDone, returnFocus }: KeyEndingDialogProps) => {
+  // The text stays while the dialog fades out.
+  const [shown, setShown] = useState(ending);
+  if (ending !== null && ending !== shown) setShown(ending);
+  return shown === null ? null : (
+    <OpenDialog
+      key={`${shown.how} ${shown.target.id} ${shown.target.revision}`}
+      ending={shown}
+      isOpen={ending !== null}
+      onClose={onClose}
+      onDone={onDone}
+      returnFocus={returnFocus}
+    />
+  );
+};
+
+interface OpenDialogProps extends Omit<KeyEndingDialogProps, 'ending'> {
+  ending: KeyEnding;
+  isOpen: boolean;
+}
+
+const OpenDialog = ({ ending, isOpen, onClose, onDone, returnFocus }: OpenDialogProps) => {
+  const t = useT();
+  const { how } = ending;
+  const { target, failure, isBusy, confirm, reload } = useKeyEnding(ending, () => {
+    onDone?.(ending);
+    onClose();
+  });
+  const isAlreadyRevoked = target.status === 'revoked';
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      title={t(`key.${how}.title`, { name: target.name })}
+      description={t(`key.${how}.description`)}
+      confirmLabel={t(`key.${how}.confirm`)}
+      isBusy={isBusy}
+      isDisabled={how === 'revoke' && isAlreadyRevoked}
+      onConfirm={confirm}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
+      {isAlreadyRevoked ? null : <StopWarning value={target} />}
+      <FormAlert failure={failure} onReload={reload} />
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,115 @@
+import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { type MouseEvent } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { Key } from '../../../../contracts/keys';
+import { ClickableRow } from '../../components/data-table';
+import { Mono } from '../../components/mono';
+import { DateOnly, RelativeTime } from '../../components/time';
+import { useFormats } from '../../hooks/use-formats';
+import type { Can } from '../../hooks/use-permissions';
+import { useT } from '../../translations/use-t';
+import { actionsOn } from './key-actions';
+import { type KeyEnding } from './key-ending-dialog';
+import { KeyMenu } from './key-menu';
+import { keyPaths } from './paths';
+import { StatusBadge } from './status-badge';
+
+const SHOWN_TAGS = 2;
+
+const NameLink = styled(Link)`
+  color: inherit;
+  text-decoration: none;
+
+  &:hover {
+    text-decoration: underline;
+  }
+`;
+
+/** Where a click means the cell's own content: selecting an Access ID, opening a menu. */
+const stay = (event: MouseEvent) => {
+  event.stopPropagation();
+};
+
+interface KeyRowProps {
+  value: Key;
+  can: Can;
+  onEnd: (ending: KeyEnding) => void;
+}
+
+export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
+  const t = useT();
+  const { number } = useFormats();
+  const navigate = useNavigate();
+  const path = keyPaths.detail(value.id);
+  const more = value.tags.slice(SHOWN_TAGS);
+  return (
+    <ClickableRow
+      onClick={() => {
+        navigate(path);
+      }}
+    >
+      <td>
+        <Box minWidth="14rem" maxWidth="28rem">
+          <Typography tag="div" fontWeight="semiBold" ellipsis>
+            <NameLink to={path} onClick={stay}>
+              {value.name}
+            </NameLink>
+          </Typography>
+          {value.description === null ? null : (
+            <Typography tag="div" variant="pi" textColor="neutral600" ellipsis>
+              {value.description}
+            </Typography>
+          )}
+        </Box>
+      </td>
+      <td onClick={stay}>
+        <Mono>{value.displayId}</Mono>
+      </td>
+      <td>
+        <Flex gap={1}>
+          {value.tags.slice(0, SHOWN_TAGS).map((tag) => (
+            <Badge key={tag.id} size="S">
+              {tag.name}
+            </Badge>
+          ))}
+          {more.length === 0 ? null : (
+            <Typography
+              variant="pi"
+              textColor="neutral600"
+              title={more.map((tag) => tag.name).join(', ')}
+            >
+              {t('key.more-tags', { count: more.length })}
+            </Typography>
+          )}
+        </Flex>
+      </td>
+      <td>
+        <Typography>{t(`type.${value.type}`)}</Typography>
+      </td>
+      <td>
+        <Typography>
+          {value.expiresAt === null ? t('key.never') : <DateOnly value={value.expiresAt} />}
+        </Typography>
+      </td>
+      <td>
+        <StatusBadge status={value.status} />
+      </td>
+      <td>
+        <Typography>
+          {value.usage.lastUsedAt === null ? (
+            t('key.never')
+          ) : (
+            <RelativeTime value={value.usage.lastUsedAt} />
+          )}
+        </Typography>
+      </td>
+      <td>
+        <Typography>{number(value.usage.allowed)}</Typography>
+      </td>
+      <td onClick={stay}>
+        <KeyMenu value={value} actions={actionsOn(value, can)} onEnd={onEnd} />
+      </td>
+    </ClickableRow>
+  );
+};

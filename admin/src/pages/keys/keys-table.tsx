@@ -1,0 +1,71 @@
+import { VisuallyHidden } from '@strapi/design-system';
+import { useState } from 'react';
+import type { Key } from '../../../../contracts/keys';
+import { DataTable, HeadCell, SortableHeadCell } from '../../components/data-table';
+import { TableSkeleton } from '../../components/table-skeleton';
+import type { Can } from '../../hooks/use-permissions';
+import { useT } from '../../translations/use-t';
+import { type KeyEnding, KeyEndingDialog } from './key-ending-dialog';
+import { menuIdOf } from './key-menu';
+import { KeyRow } from './key-row';
+
+interface KeysTableProps {
+  /** Absent until the first answer. */
+  keys: readonly Key[] | undefined;
+  isBusy: boolean;
+  sort: string;
+  onSort: (sort: string) => void;
+  can: Can;
+}
+
+const COLUMNS = 9;
+
+export const KeysTable = ({ keys, isBusy, sort, onSort, can }: KeysTableProps) => {
+  const t = useT();
+  const [ending, setEnding] = useState<KeyEnding | null>(null);
+  const sorting = { sort, onSort };
+  return (
+    <>
+      <DataTable
+        label={t('keys.title')}
+        isBusy={isBusy}
+        head={
+          <>
+            <SortableHeadCell label={t('key.name')} field="name" {...sorting} />
+            <SortableHeadCell label={t('key.access-id')} field="accessId" {...sorting} />
+            <HeadCell>{t('key.tags')}</HeadCell>
+            <HeadCell>{t('key.type')}</HeadCell>
+            <SortableHeadCell label={t('key.expires-at')} field="expiresAt" {...sorting} />
+            <HeadCell>{t('key.status')}</HeadCell>
+            <SortableHeadCell
+              label={t('key.last-used')}
+              field="lastUsedAt"
+              first="desc"
+              {...sorting}
+            />
+            <SortableHeadCell label={t('key.usage')} field="usageCount" first="desc" {...sorting} />
+            <HeadCell>
+              <VisuallyHidden>{t('table.actions')}</VisuallyHidden>
+            </HeadCell>
+          </>
+        }
+      >
+        {keys === undefined ? (
+          <TableSkeleton columns={COLUMNS} />
+        ) : (
+          keys.map((key) => <KeyRow key={key.id} value={key} can={can} onEnd={setEnding} />)
+        )}
+      </DataTable>
+      <KeyEndingDialog
+        ending={ending}
+        onClose={() => {
+          setEnding(null);
+        }}
+        returnFocus={() => {
+          const menu = ending === null ? null : document.getElementById(menuIdOf(ending.target));
+          (menu ?? document.getElementById('main-content'))?.focus();
+        }}
+      />
+    </>
+  );
+};

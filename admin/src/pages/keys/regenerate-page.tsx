@@ -1,0 +1,103 @@
+import { Button, Flex } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
+import { Navigate, useNavigate } from 'react-router-dom';
+import type { ExpiryPolicy, Key } from '../../../../contracts/keys';
+import { FormAlert } from '../../components/form-alert';
+import { Guarded } from '../../components/guarded';
+import { Notice } from '../../components/notice';
+import { Panel } from '../../components/panel';
+import { useT } from '../../translations/use-t';
+import { expiryChoices, lifetimeDays } from './expiry';
+import { ExpiryField } from './expiry-field';
+import { LoadedKey } from './loaded-key';
+import { keyPaths } from './paths';
+import { StopWarning } from './stop-warning';
+import { TokenPage } from './token-page';
+import { useRegenerateKey } from './use-regenerate-key';
+
+interface RegenerateKeyProps {
+  value: Key;
+  policy: ExpiryPolicy;
+  reload: () => Promise<Key | null>;
+}
+
+const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const page = useRegenerateKey(value, policy, read);
+  const sameDays = lifetimeDays(value);
+
+  if (page.issued !== null) {
+    return (
+      <TokenPage
+        issued={page.issued}
+        guard={page.guard}
+        doneMessage={t('token.regenerated', { name: page.issued.data.name })}
+        onDone={() => {
+          page.guard.release();
+          navigate(keyPaths.detail(value.id), { replace: true });
+        }}
+      />
+    );
+  }
+  // A revoked key never works again.
+  if (value.status === 'revoked') return <Navigate to={keyPaths.detail(value.id)} replace />;
+
+  return (
+    <Page.Main>
+      <Page.Title>{t('key.regenerate.title', { name: value.name })}</Page.Title>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          page.submit();
+        }}
+      >
+        <Layouts.Header
+          title={t('key.regenerate.title', { name: value.name })}
+          subtitle={value.displayId}
+          navigationAction={<BackButton fallback={keyPaths.detail(value.id)} />}
+          primaryAction={
+            <Button
+              type="submit"
+              variant="danger"
+              startIcon={<ArrowClockwise />}
+              loading={page.isBusy}
+              size="S"
+            >
+              {t('key.regenerate.confirm')}
+            </Button>
+          }
+        />
+        <Layouts.Content>
+          <Flex direction="column" alignItems="stretch" gap={6}>
+            <FormAlert failure={page.failure} onReload={page.reload} />
+            <Panel title={t('key.regenerate.stops')}>
+              <Notice kind="warning">{t('key.regenerate.description')}</Notice>
+              <StopWarning value={value} />
+            </Panel>
+            <Panel title={t('key.regenerate.expiry')}>
+              <ExpiryField
+                value={page.expiry}
+                choices={expiryChoices(policy, sameDays)}
+                policy={policy}
+                sameDays={sameDays}
+                error={page.error}
+                onChange={page.setExpiry}
+              />
+            </Panel>
+          </Flex>
+        </Layouts.Content>
+      </form>
+    </Page.Main>
+  );
+};
+
+const RegeneratePage = () => (
+  <Guarded anyOf={['regenerate']}>
+    <LoadedKey>{(loaded) => <RegenerateKey {...loaded} />}</LoadedKey>
+  </Guarded>
+);
+
+export default RegeneratePage;

@@ -1,0 +1,65 @@
+import { Box, MultiSelect, MultiSelectOption, Typography } from '@strapi/design-system';
+import { useListAllAccessRolesQuery } from '../../api/roles';
+import { FormField } from '../../components/form-field';
+import { Notice } from '../../components/notice';
+import { useT } from '../../translations/use-t';
+import { RolesPreview } from './roles-preview';
+
+interface RolesFieldProps {
+  value: readonly string[];
+  error: string | undefined;
+  isAllowed: boolean;
+  onChange: (roles: readonly string[]) => void;
+}
+
+/** API roles of a key, and what they open; absent, with the reason, without the permission. */
+export const RolesField = ({ isAllowed, ...field }: RolesFieldProps) => {
+  const t = useT();
+  return isAllowed ? (
+    <RolesSelect {...field} />
+  ) : (
+    <Box>
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800" tag="p">
+        {t('key.roles')}
+      </Typography>
+      <Box paddingTop={1}>
+        <Notice kind="info">{t('key.roles.not-permitted')}</Notice>
+      </Box>
+    </Box>
+  );
+};
+
+const RolesSelect = ({ value, error, onChange }: Omit<RolesFieldProps, 'isAllowed'>) => {
+  const t = useT();
+  const { data: roles, isLoading, isError } = useListAllAccessRolesQuery(undefined);
+  const chosen = (roles ?? []).filter((role) => value.includes(role.id));
+  return (
+    <>
+      <FormField
+        name="roles"
+        label={t('key.roles')}
+        hint={t('key.roles.hint')}
+        error={isError ? t('key.roles.unavailable') : error}
+      >
+        <MultiSelect
+          placeholder={t('key.roles.placeholder')}
+          clearLabel={t('key.roles.clear')}
+          withTags
+          loading={isLoading}
+          value={[...value]}
+          onChange={onChange}
+          onClear={() => {
+            onChange([]);
+          }}
+        >
+          {(roles ?? []).map((role) => (
+            <MultiSelectOption key={role.id} value={role.id}>
+              {role.name}
+            </MultiSelectOption>
+          ))}
+        </MultiSelect>
+      </FormField>
+      <RolesPreview roles={chosen} />
+    </>
+  );
+};

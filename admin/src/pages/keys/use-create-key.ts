@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { createKeyBody, type ExpiryPolicy } from '../../../../contracts/keys';
+import { type Failure, failureOf } from '../../api/failure';
+import { createKey } from '../../api/issue-token';
+import { useAccessTokenIssuedMutation } from '../../api/keys';
+import { useLeaveGuard } from '../../hooks/use-leave-guard';
+import { useT } from '../../translations/use-t';
+import { lacksDate, createBodyOf, emptyKeyForm } from './key-form-values';
+import { useIssuedToken } from './use-issued-token';
+import { useKeyForm } from './use-key-form';
+
+/** State of the page that makes a key, and of the token that it shows afterwards. */
+export const useCreateKey = (policy: ExpiryPolicy, mayAssignRoles: boolean) => {
+  const t = useT();
+  const form = useKeyForm(emptyKeyForm(policy));
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { issued, setIssued } = useIssuedToken();
+  const [announce] = useAccessTokenIssuedMutation();
+  const guard = useLeaveGuard(issued !== null || form.isDirty);
+
+  const submit = async () => {
+    const body = createKeyBody.safeParse(createBodyOf(form.values, Date.now(), mayAssignRoles));
+    const issues = [
+      ...(body.error?.issues ?? []),
+      ...(lacksDate(form.values.expiry)
+        ? [{ path: ['expiresAt'], message: t('key.expiry.missing') }]
+        : []),
+    ];
+    form.report(issues);
+    setFailure(null);
+    if (!body.success || issues.length > 0) return;
+
+    setBusy(true);
+    try {
+      const answer = await createKey(body.data);
+      setIssued(answer);
+      void announce(answer.data.id);
+    } catch (error) {
+      const reason = failureOf(error);
+      setFailure(reason);
+      form.report(reason.issues);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    form,
+    failure,
+    issued,
+    guard,
+    isBusy,
+    submit: () => {
+      if (!isBusy) void submit();
+    },
+  };
+};

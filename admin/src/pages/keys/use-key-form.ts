@@ -1,0 +1,31 @@
+import { useDraft } from '../../hooks/use-draft';
+import { useFieldErrors } from '../../hooks/use-field-errors';
+import type { KeyFormValues } from './key-form-values';
+
+/** Where the contract calls a field otherwise than the form does. */
+const CONTRACT_PATHS: Partial<Record<keyof KeyFormValues, string>> = {
+  expiry: 'expiresAt',
+  ownerName: 'technicalOwner.name',
+  ownerEmails: 'technicalOwner.emails',
+};
+
+/** The form that makes and edits a key: what is typed, and what is wrong with it. */
+export const useKeyForm = (initial: KeyFormValues) => {
+  const draft = useDraft(initial);
+  const errors = useFieldErrors();
+  const pathOf = (name: keyof KeyFormValues) => CONTRACT_PATHS[name] ?? name;
+  return {
+    values: draft.values,
+    changed: draft.changed,
+    isDirty: draft.isDirty,
+    rebase: draft.rebase,
+    report: errors.report,
+    errorOf: (name: keyof KeyFormValues) => errors.errorOf(pathOf(name)),
+    set: <Name extends keyof KeyFormValues>(name: Name, value: KeyFormValues[Name]) => {
+      draft.set(name, value);
+      errors.clear(pathOf(name));
+    },
+  };
+};
+
+export type KeyFormState = ReturnType<typeof useKeyForm>;

@@ -1,0 +1,64 @@
+import { Page } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import type { Role } from '../../../../contracts/roles';
+import { useReadAccessRoleQuery } from '../../api/roles';
+import { ErrorState } from '../../components/error-state';
+import { Guarded } from '../../components/guarded';
+import { type Can, usePermissions } from '../../hooks/use-permissions';
+import { RoleEditor } from './role-editor';
+import { useRoleForm } from './use-role-form';
+
+interface EditRoleProps {
+  role: Role;
+  can: Can;
+  read: () => Promise<Role | null>;
+}
+
+const EditRole = ({ role, can, read }: EditRoleProps) => {
+  const form = useRoleForm({ role, read });
+  return (
+    <RoleEditor
+      form={form}
+      role={role}
+      isReadOnly={!can('update-role')}
+      mayDelete={can('delete-role')}
+    />
+  );
+};
+
+const LoadedRole = () => {
+  const { id = '' } = useParams();
+  const { can, isLoading } = usePermissions();
+  const { data, error, isFetching, refetch } = useReadAccessRoleQuery(id, {
+    refetchOnMountOrArgChange: true,
+  });
+  // The role as it was when the page was opened; it stays so while one types.
+  const [fresh, setFresh] = useState<Role | null>(null);
+  if (fresh === null && data !== undefined && !isFetching) setFresh(data.data);
+
+  const read = async () => {
+    const answer = await refetch();
+    if (answer.data === undefined) return null;
+    setFresh(answer.data.data);
+    return answer.data.data;
+  };
+
+  if (fresh === null && error !== undefined && !isFetching) {
+    return (
+      <Page.Main>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </Page.Main>
+    );
+  }
+  if (fresh === null || isLoading) return <Page.Loading />;
+  return <EditRole role={fresh} can={can} read={read} />;
+};
+
+const EditPage = () => (
+  <Guarded anyOf={['get-role']}>
+    <LoadedRole />
+  </Guarded>
+);
+
+export default EditPage;

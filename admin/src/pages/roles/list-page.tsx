@@ -1,0 +1,109 @@
+import { Button, LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Link } from 'react-router-dom';
+import { listRolesQuery } from '../../../../contracts/roles';
+import { useListAccessRolesQuery } from '../../api/roles';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorState } from '../../components/error-state';
+import { Guarded } from '../../components/guarded';
+import { ListPagination } from '../../components/pagination';
+import { SearchField } from '../../components/search-field';
+import { useListQuery } from '../../hooks/use-list-query';
+import { usePermissions } from '../../hooks/use-permissions';
+import { useT } from '../../translations/use-t';
+import { rolePaths } from './paths';
+import { RolesTable } from './roles-table';
+
+const RolesList = () => {
+  const t = useT();
+  const { can, isLoading } = usePermissions();
+  const { query, change, linkTo } = useListQuery(listRolesQuery);
+  const { data, error, isFetching, refetch } = useListAccessRolesQuery(query, {
+    refetchOnMountOrArgChange: true,
+  });
+
+  if (isLoading) return <Page.Loading />;
+
+  const search = query.search ?? '';
+  const failed = error !== undefined && !isFetching;
+  const isEmpty = data?.data.length === 0 && !isFetching;
+  const createLink = can('create-role') ? (
+    <LinkButton tag={Link} to={rolePaths.create} startIcon={<Plus />} size="S">
+      {t('roles.create')}
+    </LinkButton>
+  ) : null;
+
+  return (
+    <Page.Main aria-busy={isFetching}>
+      <Page.Title>{t('roles.title')}</Page.Title>
+      <Layouts.Header
+        title={t('roles.title')}
+        subtitle={t('roles.subtitle')}
+        primaryAction={createLink}
+      />
+      <Layouts.Action
+        startActions={
+          <SearchField
+            label={t('roles.search')}
+            placeholder={t('roles.search')}
+            value={search}
+            onSearch={(text) => {
+              if (text !== search) change({ search: text }, { replace: true });
+            }}
+          />
+        }
+      />
+      <Layouts.Content>
+        {failed ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : isEmpty ? (
+          search === '' ? (
+            <EmptyState content={t('roles.none-yet')} action={createLink} />
+          ) : (
+            <EmptyState
+              content={t('roles.none-matches')}
+              action={
+                <Button
+                  variant="secondary"
+                  onClick={() => {
+                    change({ search: undefined });
+                  }}
+                >
+                  {t('keys.clear-filters')}
+                </Button>
+              }
+            />
+          )
+        ) : (
+          <RolesTable
+            roles={data?.data}
+            isBusy={isFetching}
+            sort={query.sort}
+            onSort={(sort) => {
+              change({ sort });
+            }}
+            can={can}
+          />
+        )}
+        {data === undefined || failed || data.data.length === 0 ? null : (
+          <ListPagination
+            pagination={data.meta.pagination}
+            linkTo={(page) => linkTo({ page })}
+            onPageSize={(pageSize) => {
+              change({ pageSize });
+            }}
+          />
+        )}
+      </Layouts.Content>
+    </Page.Main>
+  );
+};
+
+const ListPage = () => (
+  <Guarded anyOf={['get-role']}>
+    <RolesList />
+  </Guarded>
+);
+
+export default ListPage;

@@ -1,0 +1,94 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { createRoleBody, type Role, updateRoleBody } from '../../../../contracts/roles';
+import { type Failure, failureOf } from '../../api/failure';
+import { useCreateAccessRoleMutation, useUpdateAccessRoleMutation } from '../../api/roles';
+import { useDraft } from '../../hooks/use-draft';
+import { useFieldErrors } from '../../hooks/use-field-errors';
+import { useLeaveGuard } from '../../hooks/use-leave-guard';
+import { useT } from '../../translations/use-t';
+import { rolePaths } from './paths';
+import {
+  createRoleBodyOf,
+  EMPTY_ROLE_FORM,
+  type RoleFormValues,
+  roleFormOf,
+  updateRoleBodyOf,
+} from './role-form-values';
+
+interface Stored {
+  role: Role;
+  /** Fetches what is stored now. */
+  read: () => Promise<Role | null>;
+}
+
+/** State of the role editor: of a new role, or of a stored one. */
+export const useRoleForm = (stored: Stored | null) => {
+  const t = useT();
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const draft = useDraft(stored === null ? EMPTY_ROLE_FORM : roleFormOf(stored.role));
+  const errors = useFieldErrors();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [create, creation] = useCreateAccessRoleMutation();
+  const [update, updating] = useUpdateAccessRoleMutation();
+  const isBusy = creation.isLoading || updating.isLoading;
+  const guard = useLeaveGuard(draft.isDirty);
+
+  const createRole = async () => {
+    const body = createRoleBody.safeParse(createRoleBodyOf(draft.values));
+    errors.report(body.error?.issues ?? []);
+    if (!body.success) return null;
+    return create(body.data).unwrap();
+  };
+
+  const updateRole = async ({ role }: Stored) => {
+    const changes = updateRoleBodyOf(draft.values, draft.changed, role.revision);
+    const body = updateRoleBody.safeParse(changes);
+    errors.report(body.error?.issues ?? []);
+    if (!body.success) return null;
+    return update({ id: role.id, changes: body.data }).unwrap();
+  };
+
+  const submit = async () => {
+    setFailure(null);
+    try {
+      const answer = await (stored === null ? createRole() : updateRole(stored));
+      if (answer === null) return;
+      toggleNotification({ type: 'success', message: t('role.saved', { name: answer.data.name }) });
+      guard.release();
+      navigate(rolePaths.list);
+    } catch (error) {
+      const reason = failureOf(error);
+      setFailure(reason);
+      errors.report(reason.issues);
+    }
+  };
+
+  const reload = async () => {
+    const fresh = (await stored?.read()) ?? null;
+    if (fresh === null) return;
+    draft.rebase(roleFormOf(fresh));
+    setFailure(null);
+  };
+
+  return {
+    values: draft.values,
+    isDirty: draft.isDirty,
+    errorOf: errors.errorOf,
+    failure,
+    guard,
+    isBusy,
+    set: <Name extends keyof RoleFormValues>(name: Name, value: RoleFormValues[Name]) => {
+      draft.set(name, value);
+      errors.clear(name);
+    },
+    submit: () => {
+      if (!isBusy) void submit();
+    },
+    reload: () => void reload(),
+  };
+};
+
+export type RoleFormState = ReturnType<typeof useRoleForm>;

@@ -1,11 +1,18 @@
+import path from 'node:path';
+
 import type { Core } from '@strapi/strapi';
+
+import { seedDemo } from './seed';
+
+const DEMO_STATE = path.resolve(__dirname, '..', '..', '.tmp', 'demo.json');
 
 export default {
   register() {
     // Strapi asks for both hooks; this app has nothing to register.
   },
 
-  bootstrap(_app: { strapi: Core.Strapi }) {
-    // Filled when the demo asks for its data.
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    if (process.env.PLAYGROUND_SEED !== 'demo') return;
+    await seedDemo(strapi, process.env.PLAYGROUND_SEED_STATE ?? DEMO_STATE);
   },
 };

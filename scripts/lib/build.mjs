@@ -60,6 +60,7 @@ const BUILDS = [
       'playground/config/server.ts',
     ],
     made: ['playground/dist/build/index.html'],
+    stale: ['playground/dist/build'],
     command: [bin('strapi'), ['build'], PLAYGROUND],
   },
 ];

@@ -1,0 +1,7 @@
+/** The value below which a share of the samples lies; `samples` need not be sorted. */
+export const percentile = (samples, share) => {
+  const sorted = Float64Array.from(samples).sort();
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+};
+
+export const median = (samples) => percentile(samples, 0.5);

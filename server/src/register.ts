@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { PLUGIN_ID, type ErrorBody } from '../../contracts';
+import { joinGraphql } from './auth/graphql';
 import { authOf } from './auth/instance';
 import { takePlace } from './auth/precedence';
+import { guardQueries } from './auth/query-guard';
 import type { KeyStrategy } from './auth/strategy';
-import { CONTENT_TYPE_UIDS, contentTypes } from './content-types';
+import { contentTypes } from './content-types';
 import { ApiAccessError, ERROR_ANSWERS } from './domain/errors';
 
 interface ContentTypeRegistry {
@@ -14,17 +16,6 @@ interface ContentTypeRegistry {
 interface AuthRegistry {
   register(type: 'content-api', strategy: KeyStrategy): unknown;
 }
-
-interface GraphqlExtension {
-  shadowCRUD(uid: string): { disable(): void };
-}
-
-/** GraphQL would offer every content type that it finds. */
-const hideFromGraphql = (strapi: Core.Strapi): void => {
-  if (!('graphql' in strapi.plugins)) return;
-  const extension = strapi.plugin('graphql').service<GraphqlExtension>('extension');
-  for (const uid of CONTENT_TYPE_UIDS) extension.shadowCRUD(uid).disable();
-};
 
 /** A body that is no JSON never reaches a controller; its refusal gets the same form as any other. */
 const explainMalformedBodies = (strapi: Core.Strapi): void => {
@@ -47,9 +38,10 @@ const explainMalformedBodies = (strapi: Core.Strapi): void => {
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   // Strapi leaves only its `admin::` content types out of exports and imports.
   strapi.get<ContentTypeRegistry>('content-types').add('admin::', contentTypes);
-  hideFromGraphql(strapi);
   const { requests, authentication } = authOf(strapi);
   strapi.get<AuthRegistry>('auth').register('content-api', authentication.strategy);
   takePlace(strapi, requests, authentication);
+  guardQueries(strapi, authentication);
+  joinGraphql(strapi, authentication);
   explainMalformedBodies(strapi);
 };

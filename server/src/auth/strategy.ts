@@ -59,12 +59,28 @@ export const createAuthentication = (strapi: Core.Strapi, requests: Requests) =>
     throw new RefusedError({ code: 'insufficient_scope', required: missing, accessId });
   };
 
-  /** Drafts are a matter of the request's query, so of its own route and not of a sanitizer's call. */
-  const requireNoDrafts = ({ granted, ctx }: Admission, config: VerifyConfig): void => {
-    const isOwnRoute = routeOf(ctx).config?.auth === config;
-    if (granted.grants.drafts || !isOwnRoute) return;
-    if (!getService(strapi, 'drafts').areAskedFor(ctx.request.query, scopeOf(config))) return;
-    throw new RefusedError({ code: 'drafts_not_allowed', accessId: granted.credentials.accessId });
+  const requirePublished = (
+    { grants, credentials }: Granted,
+    query: object,
+    uid: string | null,
+  ) => {
+    if (grants.drafts) return;
+    const params = query as Readonly<Record<string, unknown>>;
+    if (!getService(strapi, 'drafts').areAskedFor(params, uid)) return;
+    throw new RefusedError({ code: 'drafts_not_allowed', accessId: credentials.accessId });
+  };
+
+  /** The query of a request is judged with its own route, not with every call of a sanitizer. */
+  const requirePublishedRoute = ({ granted, ctx }: Admission, config: VerifyConfig): void => {
+    if (routeOf(ctx).config?.auth !== config) return;
+    const uid = getService(strapi, 'drafts').modelOf(scopeOf(config)[0]);
+    requirePublished(granted, ctx.request.query, uid);
+  };
+
+  const admittedBy = (auth: unknown): Admission | undefined => {
+    const credentials: unknown = (auth as Partial<KeyAuth> | null | undefined)?.credentials;
+    if (typeof credentials !== 'object' || credentials === null) return undefined;
+    return admissions.get(credentials);
   };
 
   const strategy: KeyStrategy = {
@@ -89,7 +105,7 @@ export const createAuthentication = (strapi: Core.Strapi, requests: Requests) =>
       const found = admissions.get(credentials);
       if (found === undefined) throw new errors.UnauthorizedError();
       requireScope(found.granted, scopeOf(config));
-      requireNoDrafts(found, config);
+      requirePublishedRoute(found, config);
     },
   };
 
@@ -104,11 +120,18 @@ export const createAuthentication = (strapi: Core.Strapi, requests: Requests) =>
     },
 
     /** What the key of a request was granted; `undefined` where no key was let in. */
-    grantedOf(ctx: Pick<RequestContext, 'state'>): Granted | undefined {
-      const { auth } = ctx.state as { auth?: Partial<KeyAuth> };
-      const credentials: unknown = auth?.credentials;
-      if (typeof credentials !== 'object' || credentials === null) return undefined;
-      return admissions.get(credentials)?.granted;
+    grantedOf: ({ state }: Pick<RequestContext, 'state'>): Granted | undefined =>
+      admittedBy((state as { auth?: unknown }).auth)?.granted,
+
+    /**
+     * Keeps drafts from a key without the right to them, wherever a query is made on its behalf.
+     *
+     * @param auth - `ctx.state.auth` of any strategy; others than ours pass.
+     * @throws RefusedError `drafts_not_allowed`.
+     */
+    guardQuery(auth: unknown, query: object, uid: string): void {
+      const admitted = admittedBy(auth);
+      if (admitted !== undefined) requirePublished(admitted.granted, query, uid);
     },
   };
 };

@@ -133,7 +133,7 @@ export const asksForDrafts = (
 ): boolean => {
   const schema = uid === null ? undefined : lookup(uid);
   if (schema !== undefined && !reachesDrafts(schema, lookup)) return false;
-  if ('status' in query && query.status !== 'published') return true;
-  if ('publicationFilter' in query || 'hasPublishedVersion' in query) return true;
+  if (query.status !== undefined && query.status !== 'published') return true;
+  if (query.publicationFilter !== undefined || query.hasPublishedVersion !== undefined) return true;
   return schema !== undefined && paramsReach(query, schema, lookup);
 };

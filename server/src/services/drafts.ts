@@ -27,11 +27,11 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    /** @param scope - Actions of the route that the request is for. */
-    areAskedFor(query: Readonly<Record<string, unknown>>, scope: readonly string[]): boolean {
-      return (
-        Object.keys(query).length > 0 && asksForDrafts(query, modelOf(strapi, scope[0]), lookup)
-      );
+    modelOf: (action: string | undefined): string | null => modelOf(strapi, action),
+
+    /** @param uid - Content type or component that the query is for; `null` where it is for none. */
+    areAskedFor(query: Readonly<Record<string, unknown>>, uid: string | null): boolean {
+      return Object.keys(query).length > 0 && asksForDrafts(query, uid, lookup);
     },
   };
 };

@@ -137,7 +137,11 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** Edits what a key is and may; absent fields stay. The expiry can only become earlier. */
-    async update(id: string, input: UpdateKeyInput, { actor = APP }: KeyOptions = {}): Promise<Key> {
+    async update(
+      id: string,
+      input: UpdateKeyInput,
+      { actor = APP }: KeyOptions = {},
+    ): Promise<Key> {
       const changes = parseInput(updateKeyBody, input);
       const key = await reader.stored(id, actor);
       requireLive(key);

@@ -27,7 +27,8 @@ interface Naming {
 const guardMutations = (strapi: Core.Strapi, authentication: KeyAuthentication): void => {
   const { naming } = strapi.plugin('graphql').service<{ naming: Naming }>('utils');
   const resolversConfig: Record<string, object> = {};
-  for (const contentType of Object.values<ContentTypeView>(strapi.contentTypes)) {
+  const contentTypes = new Map<string, ContentTypeView>(Object.entries(strapi.contentTypes));
+  for (const contentType of contentTypes.values()) {
     if (contentType.options?.draftAndPublish !== true) continue;
     const guard = (
       resolve: Resolve,

@@ -1,33 +1,34 @@
 import { z } from 'zod';
 import { PREFIX_PATTERN } from './domain/token';
 
-const whole = (min: number, max: number) =>
+const whole = (min: number, max: number, or = '') =>
   z
-    .number(`takes a whole number from ${String(min)} to ${String(max)}`)
+    .number(`takes a whole number from ${String(min)} to ${String(max)}${or}`)
     .int()
     .min(min)
     .max(max);
 
-const days = whole(1, 36_500).nullable();
+const days = whole(1, 36_500, ', or null').nullable();
+
+const PREFIX = 'takes 2 to 16 lower-case letters and digits, beginning with a letter';
+const HEADER = 'takes the lower-case name of a header of its own, or false';
 
 /** OWASP's floor for argon2id (19 MiB, t=2, p=1); the config can only go up from there. */
 const ARGON2_FLOOR = { memoryKiB: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 const schema = z.strictObject({
   /** What tokens begin with. Tokens with an older prefix stay valid. */
-  keyPrefix: z
-    .string()
-    .regex(PREFIX_PATTERN, 'takes 2 to 16 lower-case letters and digits, beginning with a letter'),
+  keyPrefix: z.string(PREFIX).regex(PREFIX_PATTERN, PREFIX),
   /** Second header that may carry a key; `false` leaves `Authorization` alone. */
   header: z.union(
     [
       z.literal(false),
       z
         .string()
-        .regex(/^[a-z][a-z0-9-]{1,63}$/)
-        .refine((name) => name !== 'authorization' && name !== 'cookie'),
+        .regex(/^[a-z][a-z0-9-]{1,63}$/, HEADER)
+        .refine((name) => name !== 'authorization' && name !== 'cookie', HEADER),
     ],
-    'takes the lower-case name of a header, or false',
+    HEADER,
   ),
   /** Server secret; without it `admin.apiToken.salt` serves. Changing either kills no token. */
   secret: z
@@ -39,22 +40,24 @@ const schema = z.strictObject({
    * `last`: after them, as an ordinary strategy, should a Strapi release break the former.
    */
   precedence: z.enum(['first', 'last'], 'takes "first" or "last"'),
-  argon2: z.strictObject({
-    memoryKiB: whole(ARGON2_FLOOR.memoryKiB, 1_048_576),
-    timeCost: whole(ARGON2_FLOOR.timeCost, 20),
-    parallelism: whole(ARGON2_FLOOR.parallelism, 16),
-  }),
+  argon2: z.strictObject(
+    {
+      memoryKiB: whole(ARGON2_FLOOR.memoryKiB, 1_048_576),
+      timeCost: whole(ARGON2_FLOOR.timeCost, 20),
+      parallelism: whole(ARGON2_FLOOR.parallelism, 16),
+    },
+    'takes memoryKiB, timeCost and parallelism',
+  ),
   maxConcurrentHashes: whole(1, 32),
   maxQueuedHashes: whole(0, 10_000),
   verifyTimeoutMs: whole(50, 60_000),
   flushIntervalMs: whole(50, 600_000),
   /** Compiled role sets kept in memory. */
   abilityCacheSize: whole(1, 100_000),
-  expiry: z.strictObject({
-    required: z.boolean('takes true or false'),
-    defaultDays: days,
-    maxDays: days,
-  }),
+  expiry: z.strictObject(
+    { required: z.boolean('takes true or false'), defaultDays: days, maxDays: days },
+    'takes required, defaultDays and maxDays',
+  ),
 });
 
 export type PluginConfig = z.infer<typeof schema>;
@@ -74,7 +77,9 @@ const defaults: PluginConfig = {
 
 const sentence = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'unrecognized_keys') {
-    return `"${issue.keys.join('", "')}" is not an option${issue.path.length > 0 ? ` of "${issue.path.join('.')}"` : ''}`;
+    const verb = issue.keys.length > 1 ? 'are no options' : 'is no option';
+    const of = issue.path.length > 0 ? ` of "${issue.path.join('.')}"` : '';
+    return `"${issue.keys.join('", "')}" ${verb}${of}`;
   }
   return `"${issue.path.join('.')}" ${issue.message}`;
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { KeyStatus, ListKeysQuery } from '../../../contracts';
 import { DAY_MS, type EpochMs } from '../domain/units';
+import { dialectOf } from './storage/database';
 import { schemaOf, type LinkTable, type StorageSchema } from './storage/schema';
 import { TABLES } from './storage/tables';
 
@@ -20,8 +21,8 @@ const SORT_COLUMNS = {
 const SOON_DAYS = 30;
 const UNUSED_DAYS = 90;
 
-/** `%` and `_` that a person types mean themselves. */
-const like = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+/** `%` and `_` that a person types mean themselves; a backslash would end a string of MySQL. */
+const like = (text: string): string => `%${text.replace(/[!%_]/g, '!$&')}%`;
 
 const STATUS_WHERE: Record<KeyStatus, (query: Query, now: EpochMs) => void> = {
   active: (query, now) => {
@@ -60,19 +61,25 @@ const linked = (
 const withSearch = (
   query: Query,
   search: string,
-  db: Core.Strapi['db'],
+  strapi: Core.Strapi,
   schema: StorageSchema,
 ): void => {
-  const pattern = like(search);
+  // Without regard to case; `lower()` knows ASCII alone on SQLite, and so would find no "École".
+  const operator = dialectOf(strapi) === 'postgres' ? 'ilike' : 'like';
+  const matches = (column: string, text: string) =>
+    strapi.db.connection.raw(`?? ${operator} ? escape '!'`, [column, like(text)]);
   // The Access ID as it is shown begins with the prefix: both find it.
   const accessId = search.replace(/^[a-z][a-z0-9]{1,15}_/, '');
-  const matches = (column: string) =>
-    db.connection.raw("lower(??) like ? escape '\\'", [column, pattern]);
   query.where((either) => {
-    either.whereRaw(matches('k.name')).orWhereRaw(matches('k.description'));
-    either.orWhereRaw("lower(c.access_id) like ? escape '\\'", [like(accessId)]);
+    either.whereRaw(matches('k.name', search)).orWhereRaw(matches('k.description', search));
+    either.orWhereRaw(matches('c.access_id', accessId));
     either.orWhere((tags) => {
-      linked(tags, schema.keyTags, schema.tags, (inner) => void inner.whereRaw(matches('t.name')));
+      linked(
+        tags,
+        schema.keyTags,
+        schema.tags,
+        (inner) => void inner.whereRaw(matches('t.name', search)),
+      );
     });
   });
 };
@@ -160,7 +167,7 @@ export const keysQuery = (
   if (filter.issuedBy !== undefined) query.whereIn('k.last_issued_by', filter.issuedBy);
   if (filter.quick !== undefined) withQuick(query, filter.quick, now, schema);
   if (filter.search !== undefined && filter.search !== '')
-    withSearch(query, filter.search, db, schema);
+    withSearch(query, filter.search, strapi, schema);
   if (authorId !== null) {
     linked(
       query,

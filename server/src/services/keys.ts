@@ -187,6 +187,10 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
       requireClearText(actor);
       const key = await reader.stored(id, actor);
       requireLive(key);
+      // Whoever may not assign the roles of a key may not come by its token either.
+      if (key.row.roles.length > 0 && !actor.can('get-role')) {
+        throw new ApiAccessError('roles_not_permitted');
+      }
       const issuedAt = now();
       const expiry = expiryOnIssue(instantOf(expiresAt), issuedAt, pluginConfig(strapi).expiry);
       const { token, fields } = await issuing.issue(key.credential.accessId);

@@ -12,7 +12,16 @@ const LOCK_WAIT_SECONDS = 60;
 const lock = async (strapi: Core.Strapi, trx: Trx): Promise<void> => {
   const dialect = dialectOf(strapi);
   if (dialect === 'postgres') await trx.raw('select pg_advisory_xact_lock(?)', [ADVISORY_LOCK]);
-  if (dialect === 'mysql') await trx.raw('select get_lock(?, ?)', [MYSQL_LOCK, LOCK_WAIT_SECONDS]);
+  if (dialect !== 'mysql') return;
+  const [rows] = (await trx.raw('select get_lock(?, ?) as locked', [
+    MYSQL_LOCK,
+    LOCK_WAIT_SECONDS,
+  ])) as [{ locked: unknown }[]];
+  if (Number(rows[0]?.locked) !== 1) {
+    throw new Error(
+      'api-access: another node has been migrating for too long; start this one again.',
+    );
+  }
 };
 
 const unlock = async (strapi: Core.Strapi, trx: Trx): Promise<void> => {

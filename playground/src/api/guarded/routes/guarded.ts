@@ -29,6 +29,12 @@ const guarded = [
     handler: 'guarded.show',
     config: { policies: [hasRole({ roles: ['editor'] })] },
   },
+  {
+    method: 'GET',
+    path: '/guarded/articles',
+    handler: 'api::article.article.find',
+    config: { auth: false, policies: ['plugin::api-access.authenticated'] },
+  },
 ];
 
 const open = [

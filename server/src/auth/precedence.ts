@@ -65,14 +65,21 @@ const goFirst = (
   return true;
 };
 
+/** Opens nothing; only keeps users-permissions from taking a request for a public one. */
+const NO_TOKEN = 'api-access';
+
 /**
  * Keys as an ordinary strategy, behind Strapi's own. users-permissions takes a request without
- * `Authorization` for a public one, so a key in the other header is carried over there.
+ * `Authorization` for a public one, so a key in the other header is carried over there; and where
+ * that header holds a damaged key or two of them, a word that is nobody's token.
  */
 const goLast = (strapi: Core.Strapi, requests: Requests): void => {
   strapi.server.api('content-api').use(async (ctx: Context, next: Next) => {
     const presented = requests.presented(ctx);
-    if (presented.kind === 'token') ctx.request.header.authorization ??= `Bearer ${presented.text}`;
+    if (presented.kind !== 'none') {
+      const text = presented.kind === 'token' ? presented.text : NO_TOKEN;
+      ctx.request.header.authorization ??= `Bearer ${text}`;
+    }
     await answering(strapi, requests, ctx, next);
     const verification = requests.ended(ctx);
     if (verification?.outcome === 'refused') sendRefusal(ctx, verification.refusal);

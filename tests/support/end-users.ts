@@ -1,0 +1,77 @@
+/** End users of the app, and tokens of Strapi's own, as neighbours of keys. */
+import { type Core } from '@strapi/types';
+
+import { send } from './consumers';
+
+const USERS = 'plugin::users-permissions.user';
+const ROLES = 'plugin::users-permissions.role';
+const PERMISSIONS = 'plugin::users-permissions.permission';
+const PASSWORD = 'Correct-horse-3';
+
+const roleId = async (strapi: Core.Strapi, type: 'public' | 'authenticated'): Promise<number> =>
+  ((await strapi.db.query(ROLES).findOne({ where: { type } })) as { id: number }).id;
+
+/** Gives a role of users-permissions these actions of the content API. */
+export const allow = async (
+  strapi: Core.Strapi,
+  type: 'public' | 'authenticated',
+  ...actions: string[]
+): Promise<void> => {
+  const role = await roleId(strapi, type);
+  for (const action of actions) {
+    await strapi.db.query(PERMISSIONS).create({ data: { action, role } });
+  }
+};
+
+/** Makes an end user, and signs in as that user. */
+export const makeEndUser = async (
+  strapi: Core.Strapi,
+  url: string,
+  name: string,
+): Promise<{ id: number; jwt: string }> => {
+  const { id } = await strapi
+    .plugin('users-permissions')
+    .service<{ add: (user: object) => Promise<{ id: number }> }>('user')
+    .add({
+      username: name,
+      email: `${name}@example.com`,
+      password: PASSWORD,
+      provider: 'local',
+      confirmed: true,
+      role: await roleId(strapi, 'authenticated'),
+    });
+  const { body } = await send(
+    `${url}/api/auth/local`,
+    {},
+    { method: 'POST', body: { identifier: name, password: PASSWORD } },
+  );
+  return { id, jwt: (body as { jwt: string }).jwt };
+};
+
+export const blockEndUser = async (strapi: Core.Strapi, id: number): Promise<void> => {
+  await strapi.db.query(USERS).update({ where: { id }, data: { blocked: true } });
+};
+
+interface ApiTokenOptions {
+  name: string;
+  type: 'custom' | 'read-only' | 'full-access';
+  permissions?: string[];
+}
+
+/** One of Strapi's own API tokens. */
+export const makeApiToken = async (
+  strapi: Core.Strapi,
+  options: ApiTokenOptions,
+): Promise<string> => {
+  const tokens = strapi.service('admin::api-token') as unknown as {
+    create: (token: object) => Promise<{ accessKey: string }>;
+  };
+  const { accessKey } = await tokens.create({ description: '', lifespan: null, ...options });
+  return accessKey;
+};
+
+export const expireApiToken = async (strapi: Core.Strapi, name: string): Promise<void> => {
+  await strapi.db
+    .query('admin::api-token')
+    .update({ where: { name }, data: { expiresAt: Date.now() - 1000 } });
+};

@@ -5,5 +5,6 @@ export * from './ids';
 export * from './keys';
 export * from './permissions';
 export * from './roles';
+export * from './sentences';
 export * from './tags';
 export * from './whoami';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FieldIssue } from '../../../contracts';
+import { sentenceOf, type FieldIssue } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 
 const pathsOf = (issue: z.core.$ZodIssue): (string | number)[][] => {
@@ -7,11 +7,8 @@ const pathsOf = (issue: z.core.$ZodIssue): (string | number)[][] => {
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
 };
 
-const messageOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'unrecognized_keys' ? 'There is no such field.' : issue.message;
-
 const toIssues = (issue: z.core.$ZodIssue): FieldIssue[] =>
-  pathsOf(issue).map((path) => ({ path, code: 'invalid_input', message: messageOf(issue) }));
+  pathsOf(issue).map((path) => ({ path, code: 'invalid_input', message: issue.message }));
 
 /**
  * Reads input with its contract.
@@ -19,7 +16,7 @@ const toIssues = (issue: z.core.$ZodIssue): FieldIssue[] =>
  * @throws ApiAccessError `invalid_input`, with each field at fault.
  */
 export const parseInput = <S extends z.ZodType>(schema: S, input: unknown): z.output<S> => {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: sentenceOf });
   if (result.success) return result.data;
   throw new ApiAccessError('invalid_input', result.error.issues.flatMap(toIssues));
 };

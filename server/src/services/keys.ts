@@ -45,7 +45,8 @@ const instantOf = (iso: string | null | undefined) =>
 
 /** Faults of the database that are somebody's fault: a name taken, a role deleted meanwhile. */
 const explained = (error: unknown): unknown => {
-  if (violates(error, 'name_key')) return ApiAccessError.at('name_taken', 'name');
+  if (violates(error, TABLES.credentials, 'name_key'))
+    return ApiAccessError.at('name_taken', 'name');
   if (isUniqueViolation(error)) return ApiAccessError.at('tag_name_taken', 'tags');
   return isMissingReference(error) ? ApiAccessError.at('unknown_role', 'roles') : error;
 };

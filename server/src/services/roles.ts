@@ -52,7 +52,7 @@ const view = (row: RoleRow, keyCount: number): Role => ({
 });
 
 const explained = (error: unknown): unknown => {
-  if (violates(error, '.code') || violates(error, 'code_uq'))
+  if (violates(error, 'api_access_roles', 'code'))
     return ApiAccessError.at('role_code_taken', 'code');
   return isUniqueViolation(error) ? ApiAccessError.at('role_name_taken', 'name') : error;
 };

@@ -56,6 +56,18 @@ export const isUniqueViolation = (error: unknown): boolean =>
 export const isMissingReference = (error: unknown): boolean =>
   codesOf(error).some((code) => FOREIGN.has(code));
 
-/** Which unique index it was: drivers name it (or its column) in the message. */
-export const violates = (error: unknown, indexOrColumn: string): boolean =>
-  isUniqueViolation(error) && error instanceof Error && error.message.includes(indexOrColumn);
+/** What the driver itself said: knex puts the whole statement, with its values, before it. */
+const driverMessage = (error: unknown): string => {
+  const { message } = error as { message?: unknown };
+  return typeof message === 'string' ? message.slice(message.lastIndexOf(' - ') + 1) : '';
+};
+
+/**
+ * Whether a statement failed on the unique index of one column: SQLite names the column
+ * (`table.column`), the others the index (`table_column_uq`).
+ */
+export const violates = (error: unknown, tableName: string, column: string): boolean =>
+  isUniqueViolation(error) &&
+  [`${tableName}.${column}`, `${tableName}_${column}_uq`].some((name) =>
+    driverMessage(error).includes(name),
+  );

@@ -1,7 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
-import { type ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { styled } from 'styled-components';
+import { useOverflow } from '../hooks/use-overflow';
 import { useT } from '../translations/use-t';
 
 /*
@@ -14,15 +15,16 @@ const Frame = styled(Box)`
   overflow-x: auto;
 `;
 
-const Sheet = styled.table`
+const Sheet = styled.table<{ $overflows: boolean }>`
   width: 100%;
   border-collapse: collapse;
 
   th,
   td {
-    padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[3]}`};
+    padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[2]}`};
     text-align: start;
     vertical-align: middle;
+    background: inherit;
   }
 
   th:first-child,
@@ -30,14 +32,26 @@ const Sheet = styled.table`
     padding-inline-start: ${({ theme }) => theme.spaces[5]};
   }
 
+  /* Options stay in reach where the table is wider than the page. */
   th:last-child,
   td:last-child {
     padding-inline-end: ${({ theme }) => theme.spaces[4]};
+    position: sticky;
+    inset-inline-end: 0;
+    box-shadow: ${({ theme, $overflows }) =>
+      $overflows ? `-1px 0 0 ${theme.colors.neutral150}` : 'none'};
   }
 
   th {
     height: 5.6rem;
+  }
+
+  td {
     white-space: nowrap;
+  }
+
+  tr {
+    background: ${({ theme }) => theme.colors.neutral0};
   }
 
   tbody tr {
@@ -53,23 +67,22 @@ interface DataTableProps {
   isBusy?: boolean;
 }
 
-export const DataTable = ({ label, head, children, isBusy = false }: DataTableProps) => (
-  <Frame
-    background="neutral0"
-    shadow="tableShadow"
-    hasRadius
-    tabIndex={0}
-    role="region"
-    aria-label={label}
-  >
-    <Sheet aria-busy={isBusy} aria-label={label}>
-      <thead>
-        <tr>{head}</tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </Sheet>
-  </Frame>
-);
+export const DataTable = ({ label, head, children, isBusy = false }: DataTableProps) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const overflows = useOverflow(frame);
+  // What scrolls must be reachable by keyboard, and then needs a name.
+  const scrolling = overflows ? { tabIndex: 0, role: 'region', 'aria-label': label } : {};
+  return (
+    <Frame ref={frame} background="neutral0" shadow="tableShadow" hasRadius {...scrolling}>
+      <Sheet aria-busy={isBusy} aria-label={label} $overflows={overflows}>
+        <thead>
+          <tr>{head}</tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </Sheet>
+    </Frame>
+  );
+};
 
 /** A row that leads somewhere when clicked; its first cell holds the link for everyone else. */
 export const ClickableRow = styled.tr`
@@ -98,6 +111,7 @@ const SortButton = styled.button`
   padding: 0;
   cursor: pointer;
   color: inherit;
+  text-align: start;
 `;
 
 const Direction = styled(CaretDown)<{ $up: boolean }>`

@@ -7,12 +7,14 @@ import { Notice } from './notice';
 
 interface FormAlertProps {
   failure: Failure | null;
+  /** What has not happened. */
+  title?: string;
   /** Reads what is stored now; offered where somebody else was quicker. */
   onReload?: () => void;
 }
 
 /** What a failed save says above the form; what was typed stays as it is. */
-export const FormAlert = ({ failure, onReload }: FormAlertProps) => {
+export const FormAlert = ({ failure, title, onReload }: FormAlertProps) => {
   const t = useT();
   const textOf = useFailureText();
   if (failure === null) return null;
@@ -20,7 +22,8 @@ export const FormAlert = ({ failure, onReload }: FormAlertProps) => {
   return (
     <Notice
       kind="danger"
-      title={isConflict ? t('error.revision-conflict.title') : t('error.not-saved')}
+      live="alert"
+      title={isConflict ? t('error.revision-conflict.title') : (title ?? t('error.not-saved'))}
       action={
         isConflict && onReload !== undefined ? (
           <Button variant="secondary" startIcon={<ArrowClockwise />} onClick={onReload}>

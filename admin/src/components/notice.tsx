@@ -3,10 +3,10 @@ import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
 import { type ReactNode } from 'react';
 
 const LOOKS = {
-  info: { Icon: Information, color: 'primary', role: 'status' },
-  success: { Icon: CheckCircle, color: 'success', role: 'status' },
-  warning: { Icon: WarningCircle, color: 'warning', role: 'status' },
-  danger: { Icon: WarningCircle, color: 'danger', role: 'alert' },
+  info: { Icon: Information, color: 'primary' },
+  success: { Icon: CheckCircle, color: 'success' },
+  warning: { Icon: WarningCircle, color: 'warning' },
+  danger: { Icon: WarningCircle, color: 'danger' },
 } as const;
 
 interface NoticeProps {
@@ -14,11 +14,13 @@ interface NoticeProps {
   title?: string;
   children?: ReactNode;
   action?: ReactNode;
+  /** Where it appears while one works: how a screen reader is told. */
+  live?: 'status' | 'alert';
 }
 
 /** A banner that stays, where the design system's `Alert` always offers to close. */
-export const Notice = ({ kind, title, children, action }: NoticeProps) => {
-  const { Icon, color, role } = LOOKS[kind];
+export const Notice = ({ kind, title, children, action, live }: NoticeProps) => {
+  const { Icon, color } = LOOKS[kind];
   return (
     <Flex
       background={`${color}100`}
@@ -27,12 +29,11 @@ export const Notice = ({ kind, title, children, action }: NoticeProps) => {
       padding={4}
       gap={3}
       alignItems="flex-start"
-      wrap={{ initial: 'wrap', medium: 'nowrap' }}
     >
       <Flex shrink={0} paddingTop="2px" aria-hidden>
         <Icon fill={`${color}600`} width="1.6rem" height="1.6rem" />
       </Flex>
-      <Box role={role} flex="1">
+      <Box role={live} flex="1">
         {title === undefined ? null : (
           <Typography tag="p" fontWeight="bold" textColor="neutral800">
             {title}
@@ -43,8 +44,8 @@ export const Notice = ({ kind, title, children, action }: NoticeProps) => {
             {children}
           </Typography>
         )}
+        {action === undefined ? null : <Box paddingTop={3}>{action}</Box>}
       </Box>
-      {action}
     </Flex>
   );
 };

@@ -6,13 +6,17 @@ interface TimeProps {
   value: string;
 }
 
-/** "3 hours ago", with the exact time on hover and for screen readers. */
-export const RelativeTime = ({ value }: TimeProps) => {
+interface RelativeTimeProps extends TimeProps {
+  style?: 'long' | 'short';
+}
+
+/** "3 hours ago", with the exact time on hover. */
+export const RelativeTime = ({ value, style = 'long' }: RelativeTimeProps) => {
   const { relative, dateTime } = useFormats();
   const now = useNow();
   return (
     <Tooltip label={dateTime(value)}>
-      <time dateTime={value}>{relative(value, now)}</time>
+      <time dateTime={value}>{relative(value, now, style)}</time>
     </Tooltip>
   );
 };

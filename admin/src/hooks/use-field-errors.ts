@@ -11,6 +11,7 @@ export type ErrorOf = (field: string) => string | undefined;
 /** Faults of single fields, whether the contract found them in the browser or the server. */
 export const useFieldErrors = () => {
   const [issues, setIssues] = useState<readonly (Issue & { field: string })[]>([]);
+  const [reports, setReports] = useState(0);
 
   const errorOf = useCallback<ErrorOf>(
     (field) =>
@@ -20,6 +21,7 @@ export const useFieldErrors = () => {
 
   const report = useCallback((found: readonly Issue[]) => {
     setIssues(found.map((issue) => ({ ...issue, field: issue.path.map(String).join('.') })));
+    if (found.length > 0) setReports((count) => count + 1);
   }, []);
 
   /** Takes the sentence away once the field is edited. */
@@ -29,5 +31,5 @@ export const useFieldErrors = () => {
     );
   }, []);
 
-  return { errorOf, report, clear, hasErrors: issues.length > 0 };
+  return { errorOf, report, clear, reports };
 };

@@ -27,10 +27,13 @@ export const useFormats = () => {
           timeZoneName: 'short',
         }),
       /** How long before or after `nowMs`, in the greatest unit that fits. */
-      relative: (instant: string | Date, nowMs: number) => {
+      relative: (instant: string | Date, nowMs: number, style: 'long' | 'short' = 'long') => {
         const seconds = Math.round((new Date(instant).getTime() - nowMs) / 1000);
         const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? UNITS[5];
-        return intl.formatRelativeTime(Math.trunc(seconds / size), unit, { numeric: 'auto' });
+        return intl.formatRelativeTime(Math.trunc(seconds / size), unit, {
+          numeric: 'auto',
+          style,
+        });
       },
       number: (value: number) => intl.formatNumber(value),
       list: (items: readonly string[]) => intl.formatList(items, { type: 'conjunction' }),

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import type { ExpiryPolicy } from '../../../../contracts/keys';
 import { useReadExpiryPolicyQuery } from '../../api/keys';
 import { ErrorState } from '../../components/error-state';
+import { EditorForm } from '../../components/editor-form';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
 import { LeaveDialog } from '../../components/leave-dialog';
@@ -44,13 +45,7 @@ const CreateKey = ({ policy, mayAssignRoles, mayMakeTags }: CreateKeyProps) => {
   return (
     <Page.Main>
       <Page.Title>{t('keys.create')}</Page.Title>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <EditorForm onSubmit={submit} reports={form.reports}>
         <Layouts.Header
           title={t('keys.create')}
           subtitle={t('keys.create.subtitle')}
@@ -71,7 +66,7 @@ const CreateKey = ({ policy, mayAssignRoles, mayMakeTags }: CreateKeyProps) => {
             alert={<FormAlert failure={failure} />}
           />
         </Layouts.Content>
-      </form>
+      </EditorForm>
       <LeaveDialog
         blocker={guard.blocker}
         title={t('leave.title')}

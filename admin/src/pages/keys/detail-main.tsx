@@ -49,7 +49,7 @@ const Expiry = ({ value }: DetailMainProps) => {
       </Figure>
     );
   }
-  const color = isSoon(expiresAt, now) && status !== 'revoked' ? 'warning600' : 'neutral600';
+  const color = isSoon(expiresAt, now) && status !== 'revoked' ? 'warning700' : 'neutral600';
   return (
     <Figure
       label={t('key.expires-at')}

@@ -84,6 +84,7 @@ const KeyDetail = ({ value, can }: KeyDetailProps) => {
 };
 
 const LoadedDetail = () => {
+  const t = useT();
   const { id = '' } = useParams();
   const { can, isLoading } = usePermissions();
   const { data, error, isFetching, refetch } = useReadAccessKeyQuery(id, {
@@ -92,7 +93,10 @@ const LoadedDetail = () => {
   if (error !== undefined && !isFetching) {
     return (
       <Page.Main>
-        <Layouts.Header title={id} navigationAction={<BackButton fallback={keyPaths.list} />} />
+        <Layouts.Header
+          title={t('keys.title')}
+          navigationAction={<BackButton fallback={keyPaths.list} />}
+        />
         <Layouts.Content>
           <ErrorState error={error} onRetry={() => void refetch()} />
         </Layouts.Content>

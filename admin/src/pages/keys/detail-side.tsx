@@ -1,7 +1,9 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { type ReactNode } from 'react';
 import type { Key } from '../../../../contracts/keys';
+import { Chip } from '../../components/chip';
 import { Fact, Facts } from '../../components/facts';
+import { Mono } from '../../components/mono';
 import { Panel } from '../../components/panel';
 import { DateTime } from '../../components/time';
 import { useT } from '../../translations/use-t';
@@ -10,7 +12,7 @@ interface DetailSideProps {
   value: Key;
 }
 
-const Badges = ({ children }: { children: ReactNode }) => (
+const Chips = ({ children }: { children: ReactNode }) => (
   <Flex gap={1} wrap="wrap">
     {children}
   </Flex>
@@ -37,11 +39,11 @@ const Roles = ({ value }: DetailSideProps) => {
   if (value.roles === undefined) return t('key.roles.hidden');
   if (value.roles.length === 0) return t('key.roles.none');
   return (
-    <Badges>
+    <Chips>
       {value.roles.map((role) => (
-        <Badge key={role.id}>{role.name}</Badge>
+        <Chip key={role.id}>{role.name}</Chip>
       ))}
-    </Badges>
+    </Chips>
   );
 };
 
@@ -51,7 +53,9 @@ export const DetailSide = ({ value }: DetailSideProps) => {
   return (
     <Panel title={t('key.about')}>
       <Facts>
-        <Fact label={t('key.access-id')}>{value.displayId}</Fact>
+        <Fact label={t('key.access-id')}>
+          <Mono>{value.displayId}</Mono>
+        </Fact>
         <Fact label={t('key.type')}>{t(`type.${value.type}`)}</Fact>
         <Fact label={t('key.roles')}>
           <Roles value={value} />
@@ -60,11 +64,11 @@ export const DetailSide = ({ value }: DetailSideProps) => {
           {value.tags.length === 0 ? (
             t('key.none')
           ) : (
-            <Badges>
+            <Chips>
               {value.tags.map((tag) => (
-                <Badge key={tag.id}>{tag.name}</Badge>
+                <Chip key={tag.id}>{tag.name}</Chip>
               ))}
-            </Badges>
+            </Chips>
           )}
         </Fact>
         <Fact label={t('key.owner')}>

@@ -3,6 +3,7 @@ import { Check } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { Navigate } from 'react-router-dom';
 import type { ExpiryPolicy, Key } from '../../../../contracts/keys';
+import { EditorForm } from '../../components/editor-form';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
 import { LeaveDialog } from '../../components/leave-dialog';
@@ -31,13 +32,7 @@ const EditKey = ({ value, policy, can, reload: read }: EditKeyProps) => {
   return (
     <Page.Main>
       <Page.Title>{t('key.edit.title', { name: value.name })}</Page.Title>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <EditorForm onSubmit={submit} reports={form.reports}>
         <Layouts.Header
           title={t('key.edit.title', { name: value.name })}
           subtitle={value.displayId}
@@ -65,7 +60,7 @@ const EditKey = ({ value, policy, can, reload: read }: EditKeyProps) => {
             alert={<FormAlert failure={failure} onReload={reload} />}
           />
         </Layouts.Content>
-      </form>
+      </EditorForm>
       <LeaveDialog
         blocker={guard.blocker}
         title={t('leave.title')}

@@ -18,7 +18,8 @@ interface KeyEndingDialogProps {
   onClose: () => void;
   /** Called when the key has been revoked or deleted, before the dialog closes. */
   onDone?: (ending: KeyEnding) => void;
-  returnFocus?: () => void;
+  /** Where focus goes afterwards, if not to what opened the dialog. */
+  returnFocus?: (ending: KeyEnding) => void;
 }
 
 /** Asks before a key is revoked or deleted, and says what stops. */
@@ -61,10 +62,16 @@ const OpenDialog = ({ ending, isOpen, onClose, onDone, returnFocus }: OpenDialog
       isDisabled={how === 'revoke' && isAlreadyRevoked}
       onConfirm={confirm}
       onClose={onClose}
-      returnFocus={returnFocus}
+      returnFocus={
+        returnFocus === undefined
+          ? undefined
+          : () => {
+              returnFocus(ending);
+            }
+      }
     >
       {isAlreadyRevoked ? null : <StopWarning value={target} />}
-      <FormAlert failure={failure} onReload={reload} />
+      <FormAlert title={t(`key.${how}.failed`)} failure={failure} onReload={reload} />
     </ConfirmDialog>
   );
 };

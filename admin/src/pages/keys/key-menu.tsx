@@ -34,7 +34,7 @@ export const KeyMenu = ({ value, actions, onEnd }: KeyMenuProps) => {
         endIcon={null}
         label={t('key.options', { name: value.name })}
       />
-      <Menu.Content popoverPlacement="bottom-end">
+      <Menu.Content popoverPlacement="bottom-end" maxHeight="unset">
         <Menu.Item startIcon={<Eye />} onSelect={go(keyPaths.detail(value.id))}>
           {t('key.view')}
         </Menu.Item>

@@ -1,8 +1,9 @@
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { type MouseEvent } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Key } from '../../../../contracts/keys';
+import { Chip } from '../../components/chip';
 import { ClickableRow } from '../../components/data-table';
 import { Mono } from '../../components/mono';
 import { DateOnly, RelativeTime } from '../../components/time';
@@ -23,6 +24,31 @@ const NameLink = styled(Link)`
 
   &:hover {
     text-decoration: underline;
+  }
+`;
+
+/* Nine columns fit a window of 1280 pixels; wider ones give names and tags more room. */
+const NameBox = styled(Box)`
+  min-width: 12rem;
+  max-width: 14rem;
+
+  @media (min-width: 1440px) {
+    max-width: 32rem;
+  }
+`;
+
+const AccessId = styled(Mono)`
+  font-size: 1.2rem;
+`;
+
+const Tags = styled(Flex)`
+  flex-wrap: wrap;
+  gap: ${({ theme }) => theme.spaces[1]};
+  max-width: 10rem;
+
+  @media (min-width: 1440px) {
+    flex-wrap: nowrap;
+    max-width: 28rem;
   }
 `;
 
@@ -50,7 +76,7 @@ export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
       }}
     >
       <td>
-        <Box minWidth="14rem" maxWidth="28rem">
+        <NameBox>
           <Typography tag="div" fontWeight="semiBold" ellipsis>
             <NameLink to={path} onClick={stay}>
               {value.name}
@@ -61,17 +87,15 @@ export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
               {value.description}
             </Typography>
           )}
-        </Box>
+        </NameBox>
       </td>
       <td onClick={stay}>
-        <Mono>{value.displayId}</Mono>
+        <AccessId>{value.displayId}</AccessId>
       </td>
       <td>
-        <Flex gap={1}>
+        <Tags>
           {value.tags.slice(0, SHOWN_TAGS).map((tag) => (
-            <Badge key={tag.id} size="S">
-              {tag.name}
-            </Badge>
+            <Chip key={tag.id}>{tag.name}</Chip>
           ))}
           {more.length === 0 ? null : (
             <Typography
@@ -82,7 +106,7 @@ export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
               {t('key.more-tags', { count: more.length })}
             </Typography>
           )}
-        </Flex>
+        </Tags>
       </td>
       <td>
         <Typography>{t(`type.${value.type}`)}</Typography>
@@ -100,7 +124,7 @@ export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
           {value.usage.lastUsedAt === null ? (
             t('key.never')
           ) : (
-            <RelativeTime value={value.usage.lastUsedAt} />
+            <RelativeTime value={value.usage.lastUsedAt} style="short" />
           )}
         </Typography>
       </td>

@@ -61,8 +61,8 @@ export const KeysTable = ({ keys, isBusy, sort, onSort, can }: KeysTableProps) =
         onClose={() => {
           setEnding(null);
         }}
-        returnFocus={() => {
-          const menu = ending === null ? null : document.getElementById(menuIdOf(ending.target));
+        returnFocus={({ target }) => {
+          const menu = document.getElementById(menuIdOf(target));
           (menu ?? document.getElementById('main-content'))?.focus();
         }}
       />

@@ -1,4 +1,4 @@
-import { LinkButton } from '@strapi/design-system';
+import { Box, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
@@ -7,7 +7,6 @@ import { Guarded } from '../../components/guarded';
 import { Notice } from '../../components/notice';
 import { ListPagination } from '../../components/pagination';
 import { SearchField } from '../../components/search-field';
-import { Box } from '@strapi/design-system';
 import { usePermissions } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
 import { KeysEmpty } from './keys-empty';
@@ -58,7 +57,7 @@ const KeysList = () => {
       <Layouts.Content>
         {list.wasCut ? (
           <Box paddingBottom={4}>
-            <Notice kind="warning" title={t('keys.search.cut.title')}>
+            <Notice kind="warning" live="status" title={t('keys.search.cut.title')}>
               {t('keys.search.cut')}
             </Notice>
           </Box>

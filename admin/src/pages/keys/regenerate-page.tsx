@@ -1,11 +1,11 @@
-import { Button, Flex } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { Navigate, useNavigate } from 'react-router-dom';
 import type { ExpiryPolicy, Key } from '../../../../contracts/keys';
+import { EditorForm } from '../../components/editor-form';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
-import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
 import { useT } from '../../translations/use-t';
 import { expiryChoices, lifetimeDays } from './expiry';
@@ -47,13 +47,7 @@ const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
   return (
     <Page.Main>
       <Page.Title>{t('key.regenerate.title', { name: value.name })}</Page.Title>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          page.submit();
-        }}
-      >
+      <EditorForm onSubmit={page.submit} reports={page.reports}>
         <Layouts.Header
           title={t('key.regenerate.title', { name: value.name })}
           subtitle={value.displayId}
@@ -72,9 +66,13 @@ const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
         />
         <Layouts.Content>
           <Flex direction="column" alignItems="stretch" gap={6}>
-            <FormAlert failure={page.failure} onReload={page.reload} />
+            <FormAlert
+              title={t('key.regenerate.failed')}
+              failure={page.failure}
+              onReload={page.reload}
+            />
             <Panel title={t('key.regenerate.stops')}>
-              <Notice kind="warning">{t('key.regenerate.description')}</Notice>
+              <Typography>{t('key.regenerate.description')}</Typography>
               <StopWarning value={value} />
             </Panel>
             <Panel title={t('key.regenerate.expiry')}>
@@ -89,7 +87,7 @@ const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
             </Panel>
           </Flex>
         </Layouts.Content>
-      </form>
+      </EditorForm>
     </Page.Main>
   );
 };

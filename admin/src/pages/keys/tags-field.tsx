@@ -1,6 +1,6 @@
 import { Combobox, ComboboxOption, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useListAccessTagsQuery } from '../../api/tags';
 import { FormField } from '../../components/form-field';
 import { useDebounced } from '../../hooks/use-debounced';
@@ -32,12 +32,22 @@ export const TagsField = ({ value, error, mayMake, onChange }: TagsFieldProps) =
   const suggestions = (data?.data ?? [])
     .map((tag) => tag.name)
     .filter((name) => !value.some((chosen) => isSame(chosen, name)));
-  const isKnown = [...suggestions, ...value].some((name) => isSame(name, text.trim()));
-
   const add = (name: string | undefined) => {
     const tag = (name ?? '').trim();
-    setText('');
+    // The combobox writes what was chosen into its field right after saying so.
+    setTimeout(() => {
+      setText('');
+    });
     if (tag !== '' && !value.some((chosen) => isSame(chosen, tag))) onChange([...value, tag]);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isHighlighted = event.currentTarget.getAttribute('aria-activedescendant') !== null;
+    if (event.key !== ',' && (event.key !== 'Enter' || isHighlighted)) return;
+    event.preventDefault();
+    const typed = text.trim();
+    const known = suggestions.find((name) => isSame(name, typed));
+    if (known !== undefined || mayMake) add(known ?? typed);
   };
 
   return (
@@ -57,7 +67,8 @@ export const TagsField = ({ value, error, mayMake, onChange }: TagsFieldProps) =
         onChange={(name) => {
           add(name);
         }}
-        creatable={mayMake && text.trim() !== '' && !isKnown}
+        creatable={mayMake}
+        onKeyDown={onKeyDown}
         createMessage={(name) => t('key.tags.create', { name })}
         onCreateOption={add}
         loading={isFetching && suggestions.length === 0}

@@ -9,11 +9,22 @@ import { Panel } from '../../components/panel';
 import { useT } from '../../translations/use-t';
 import { useCopy } from './use-copy';
 
+const ADVICE = ['manager', 'source', 'header', 'leak'] as const;
+
 const HIDDEN_LETTERS = '•'.repeat(24);
 
 const Line = styled(Mono)`
   overflow-wrap: anywhere;
   user-select: all;
+`;
+
+const Advice = styled.ul`
+  list-style: disc;
+  padding-inline-start: ${({ theme }) => theme.spaces[5]};
+
+  li + li {
+    margin-top: ${({ theme }) => theme.spaces[2]};
+  }
 `;
 
 interface SecretLineProps {
@@ -103,16 +114,13 @@ export const TokenPanel = ({ issued, doneMessage, onDone }: TokenPanelProps) => 
         />
       </Panel>
       <Panel title={t('token.advice.title')}>
-        <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-          {(['manager', 'source', 'header', 'leak'] as const).map((advice) => (
-            <Flex tag="li" key={advice} gap={2} alignItems="flex-start">
-              <Box paddingTop="2px" shrink={0} aria-hidden>
-                <Check fill="success600" width="1.2rem" height="1.2rem" />
-              </Box>
-              <Typography>{t(`token.advice.${advice}`)}</Typography>
-            </Flex>
+        <Advice>
+          {ADVICE.map((advice) => (
+            <Typography tag="li" key={advice}>
+              {t(`token.advice.${advice}`)}
+            </Typography>
           ))}
-        </Flex>
+        </Advice>
       </Panel>
       <Flex justifyContent="flex-end">
         <Button startIcon={<Check />} onClick={onDone}>

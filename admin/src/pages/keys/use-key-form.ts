@@ -20,6 +20,7 @@ export const useKeyForm = (initial: KeyFormValues) => {
     isDirty: draft.isDirty,
     rebase: draft.rebase,
     report: errors.report,
+    reports: errors.reports,
     errorOf: (name: keyof KeyFormValues) => errors.errorOf(pathOf(name)),
     set: <Name extends keyof KeyFormValues>(name: Name, value: KeyFormValues[Name]) => {
       draft.set(name, value);

@@ -17,7 +17,7 @@ export const useRegenerateKey = (
 ) => {
   const t = useT();
   const [expiry, setExpiry] = useState<Expiry>(() => nextExpiry(policy, value));
-  const { errorOf, report, clear } = useFieldErrors();
+  const { errorOf, report, clear, reports } = useFieldErrors();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { issued, setIssued } = useIssuedToken();
@@ -60,6 +60,7 @@ export const useRegenerateKey = (
       clear('expiresAt');
     },
     error: errorOf('expiresAt'),
+    reports,
     failure,
     issued,
     guard,

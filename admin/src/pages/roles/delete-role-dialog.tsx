@@ -54,7 +54,7 @@ export const DeleteRoleDialog = ({ role, onClose, onDone }: DeleteRoleDialogProp
       <Notice kind={shown.keyCount > 0 ? 'warning' : 'info'}>
         {t('role.delete.keys', { count: shown.keyCount })}
       </Notice>
-      <FormAlert failure={failure} />
+      <FormAlert title={t('role.delete.failed')} failure={failure} />
     </ConfirmDialog>
   );
 };

@@ -4,6 +4,7 @@ import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Role } from '../../../../contracts/roles';
+import { EditorForm } from '../../components/editor-form';
 import { FormAlert } from '../../components/form-alert';
 import { LeaveDialog } from '../../components/leave-dialog';
 import { Notice } from '../../components/notice';
@@ -30,13 +31,7 @@ export const RoleEditor = ({ form, role, isReadOnly, mayDelete = false }: RoleEd
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
+      <EditorForm onSubmit={form.submit} reports={form.reports}>
         <Layouts.Header
           title={title}
           subtitle={
@@ -79,7 +74,7 @@ export const RoleEditor = ({ form, role, isReadOnly, mayDelete = false }: RoleEd
             <RolePermissions form={form} isReadOnly={isReadOnly} />
           </Flex>
         </Layouts.Content>
-      </form>
+      </EditorForm>
       <DeleteRoleDialog
         role={isDeleting ? role : null}
         onClose={() => {

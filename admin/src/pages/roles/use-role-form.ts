@@ -77,6 +77,7 @@ export const useRoleForm = (stored: Stored | null) => {
     values: draft.values,
     isDirty: draft.isDirty,
     errorOf: errors.errorOf,
+    reports: errors.reports,
     failure,
     guard,
     isBusy,

@@ -58,6 +58,9 @@ const linked = (
   });
 };
 
+/** An Access ID as it is shown, behind its prefix: whole, its beginning, or with the masked secret. */
+const SHOWN_ID = /^([a-z][a-z0-9]{1,15})_([0-9A-Za-z]{1,12})(?:_•.*)?$/;
+
 const withSearch = (
   query: Query,
   search: string,
@@ -68,11 +71,15 @@ const withSearch = (
   const operator = dialectOf(strapi) === 'postgres' ? 'ilike' : 'like';
   const matches = (column: string, text: string) =>
     strapi.db.connection.raw(`?? ${operator} ? escape '!'`, [column, like(text)]);
-  // The Access ID as it is shown begins with the prefix: both find it.
-  const accessId = search.replace(/^[a-z][a-z0-9]{1,15}_/, '');
+  const [, prefix, start] = SHOWN_ID.exec(search) ?? [];
   query.where((either) => {
     either.whereRaw(matches('k.name', search)).orWhereRaw(matches('k.description', search));
-    either.orWhereRaw(matches('c.access_id', accessId));
+    either.orWhereRaw(matches('c.access_id', search));
+    if (prefix !== undefined && start !== undefined) {
+      either.orWhere(
+        (id) => void id.where('c.prefix', prefix).where('c.access_id', 'like', `${start}%`),
+      );
+    }
     either.orWhere((tags) => {
       linked(
         tags,
@@ -183,11 +190,15 @@ export const keysQuery = (
 export const onePage = (query: Query, { sort, page, pageSize }: ListKeysQuery): Query => {
   const [field, direction] = sort.split(':') as [keyof typeof SORT_COLUMNS, 'asc' | 'desc'];
   const column = SORT_COLUMNS[field];
-  return query
-    .clone()
-    .select('k.id')
-    .orderByRaw('case when ?? is null then 1 else 0 end', [column])
-    .orderBy(column, direction)
+  const sorted = query.clone().select('k.id');
+  // A key that nothing was counted of has been used as often as one with a zero.
+  if (field === 'usageCount') sorted.orderByRaw(`coalesce(??, 0) ${direction}`, [column]);
+  else {
+    sorted
+      .orderByRaw('case when ?? is null then 1 else 0 end', [column])
+      .orderBy(column, direction);
+  }
+  return sorted
     .orderBy('k.id', direction)
     .limit(pageSize)
     .offset((page - 1) * pageSize);

@@ -130,6 +130,14 @@ describe('a key without a role that allows drafts', () => {
     expect((await ask(published, `/categories/${categoryId}?status=draft`)).status).toBe(403);
   });
 
+  it('is refused drafts on an open route behind a policy, too', async () => {
+    const answer = await ask(published, '/guarded/articles?status=draft');
+
+    expect(answer.status).toBe(403);
+    expect(refusalOf(answer).details.code).toBe('drafts_not_allowed');
+    expect((await ask(drafts, '/guarded/articles?status=draft')).status).toBe(200);
+  });
+
   it.each([
     '/categories?populate[articles][status]=draft',
     '/categories?populate[articles][publicationFilter]=never-published',

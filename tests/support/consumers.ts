@@ -103,6 +103,9 @@ export interface Answer {
 
 type Headers = Record<string, string | readonly string[] | undefined>;
 
+/** Longer than anything takes; a test that waits for an answer for ever tells nothing. */
+const ANSWER_MS = 20_000;
+
 /** A request with exactly these headers, each of several values sent as a line of its own. */
 export const send = (
   url: string,
@@ -128,6 +131,9 @@ export const send = (
       });
     });
     outgoing.on('error', reject);
+    outgoing.setTimeout(ANSWER_MS, () => {
+      outgoing.destroy(new Error(`No answer within ${ANSWER_MS} ms: ${method} ${url}`));
+    });
     outgoing.end(text);
   });
 

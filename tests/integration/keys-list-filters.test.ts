@@ -1,7 +1,7 @@
 import { type Core } from '@strapi/types';
 
 import { keyEndpoints, roleEndpoints, tagEndpoints } from '../../contracts';
-import { answerOf, refusalOf } from '../support/admin-api';
+import { answerOf, credentialOf, refusalOf } from '../support/admin-api';
 import { createAdminWith, type SignedInAdmin } from '../support/admins';
 import { makeKey, makeRole, revoke } from '../support/consumers';
 import { type Playground, startPlayground } from '../support/playground';
@@ -24,10 +24,7 @@ const move = (strapi: Core.Strapi, accessId: string, days: Record<string, number
     );
 
 const used = async (strapi: Core.Strapi, accessId: string, daysAgo: number | null) => {
-  const { key_id: keyId } = (await strapi.db
-    .connection('api_access_credentials')
-    .where({ access_id: accessId })
-    .first('key_id')) as { key_id: number };
+  const { key_id: keyId } = await credentialOf(strapi, accessId);
   await strapi.db.connection('api_access_usage_totals').insert({
     key_id: keyId,
     allowed: daysAgo === null ? 0 : 1,

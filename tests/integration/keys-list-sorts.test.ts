@@ -1,5 +1,5 @@
 import { KEY_SORTS, keyEndpoints } from '../../contracts';
-import { answerOf, refusalOf } from '../support/admin-api';
+import { answerOf, credentialOf, refusalOf } from '../support/admin-api';
 import { makeKey } from '../support/consumers';
 import { type Playground, startPlayground } from '../support/playground';
 
@@ -39,10 +39,7 @@ beforeAll(async () => {
   const { db } = playground.strapi;
   for (const { name, access, created, updated, expires, used, allowed } of KEYS) {
     const { data } = await makeKey(playground.strapi, { name });
-    const row = (await db
-      .connection('api_access_credentials')
-      .where({ access_id: data.accessId })
-      .first('key_id')) as { key_id: number };
+    const row = await credentialOf(playground.strapi, data.accessId);
     await db
       .connection('api_access_credentials')
       .where(row)

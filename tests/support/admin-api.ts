@@ -106,3 +106,17 @@ export const changingNothing = async <T>(
   expect(await storedIn(strapi)).toEqual(before);
   return result;
 };
+
+/** The stored row of a key, by which a test moves its instants. */
+export const credentialOf = async (
+  { db }: Core.Strapi,
+  accessId: string,
+): Promise<{ key_id: number }> => {
+  const rows: { key_id: number }[] = await db
+    .connection('api_access_credentials')
+    .where({ access_id: accessId })
+    .select('key_id');
+  const [row] = rows;
+  if (row === undefined) throw new Error(`No key has the Access ID ${accessId}.`);
+  return row;
+};

@@ -1,0 +1,109 @@
+/** The scripts are ES modules, which Jest does not load; so each question is asked of a real Node. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+
+const ask = (program: string): unknown => {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', program],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+};
+
+describe('what a step of the test command came to', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'api-access-tooling-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const report = (content: object): string => {
+    const file = path.join(folder, 'report.json');
+    writeFileSync(file, JSON.stringify(content));
+    return file;
+  };
+  const jest = (counts: object, exit = 0, narrowed = false): unknown => {
+    const file = report({
+      numPassedTests: 3,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      numRuntimeErrorTestSuites: 0,
+      ...counts,
+    });
+    const options = JSON.stringify({ file, exit, narrowed });
+    return ask(`
+      import { resultOfJest } from './scripts/lib/test-results.mjs';
+      console.log(JSON.stringify(resultOfJest(${options})));`);
+  };
+
+  it.each([
+    ['all passed', {}, 0, { passed: 3, failed: 0 }],
+    ['one failed', { numFailedTests: 1 }, 1, { passed: 3, failed: 1 }],
+    ['one was skipped', { numPendingTests: 1 }, 0, { passed: 3, failed: 1 }],
+    ['one is still to be written', { numTodoTests: 1 }, 0, { passed: 3, failed: 1 }],
+    ['a file did not even load', { numRuntimeErrorTestSuites: 1 }, 1, { passed: 3, failed: 1 }],
+    ['nothing ran', { numPassedTests: 0 }, 0, { passed: 0, failed: 1 }],
+    ['the runner ended badly after all passed', {}, 1, { passed: 3, failed: 1 }],
+  ])('counts right when %s', (_, counts, exit, expected) => {
+    expect(jest(counts, exit)).toMatchObject(expected);
+  });
+
+  it('does not hold against a pattern what the pattern left out', () => {
+    expect(jest({ numPendingTests: 5 }, 0, true)).toMatchObject({ passed: 3, failed: 0 });
+  });
+
+  it('counts a runner that left no report as failed', () => {
+    const options = JSON.stringify({ file: path.join(folder, 'none.json'), exit: 'SIGKILL' });
+    expect(
+      ask(`
+        import { resultOfPlaywright } from './scripts/lib/test-results.mjs';
+        console.log(JSON.stringify(resultOfPlaywright(${options})));`),
+    ).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('the direction of imports', () => {
+  const complaints = (filename: string, specifier: string): unknown => {
+    const options = JSON.stringify({ filename, code: `import '${specifier}';` });
+    return ask(`
+      import { Linter } from 'eslint';
+      import { importDirection } from './scripts/lint/import-direction.mjs';
+      const { filename, code } = ${options};
+      const messages = new Linter({ cwd: process.cwd() }).verify(
+        code,
+        {
+          plugins: { local: { rules: { direction: importDirection } } },
+          rules: { 'local/direction': 'error' },
+        },
+        { filename },
+      );
+      console.log(JSON.stringify(messages.map(({ message }) => message)));`);
+  };
+
+  it.each([
+    ['contracts/keys.js', '../server/src/domain/token'],
+    ['contracts/keys.js', '@strapi/utils'],
+    ['server/src/domain/token.js', '../services/keys'],
+    ['server/src/domain/token.js', '@strapi/utils'],
+    ['server/src/services/storage/tables.js', '../../controllers/keys'],
+    ['server/src/index.js', '../../admin/src/index'],
+    ['admin/src/pages/keys/list-page.js', '../../../../server/src/domain/token'],
+  ])('forbids %s to import %s', (filename, specifier) => {
+    expect(complaints(filename, specifier)).toHaveLength(1);
+  });
+
+  it.each([
+    ['contracts/keys.js', './common'],
+    ['contracts/keys.js', 'zod'],
+    ['server/src/domain/token.js', '../../../contracts'],
+    ['server/src/services/keys.js', '../domain/token'],
+    ['server/src/index.js', './services'],
+    ['admin/src/pages/keys/list-page.js', '../../../../contracts'],
+  ])('lets %s import %s', (filename, specifier) => {
+    expect(complaints(filename, specifier)).toEqual([]);
+  });
+});

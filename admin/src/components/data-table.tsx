@@ -39,7 +39,7 @@ const Sheet = styled.table<{ $overflows: boolean }>`
     position: sticky;
     inset-inline-end: 0;
     box-shadow: ${({ theme, $overflows }) =>
-      $overflows ? `-1px 0 0 ${theme.colors.neutral150}` : 'none'};
+      $overflows ? `-8px 0 8px -6px ${theme.colors.neutral200}` : 'none'};
   }
 
   th {

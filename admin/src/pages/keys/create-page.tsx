@@ -4,7 +4,7 @@ import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import type { ExpiryPolicy } from '../../../../contracts/keys';
 import { useReadExpiryPolicyQuery } from '../../api/keys';
-import { ErrorState } from '../../components/error-state';
+import { FailedPage } from '../../components/failed-page';
 import { EditorForm } from '../../components/editor-form';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
@@ -79,9 +79,19 @@ const CreateKey = ({ policy, mayAssignRoles, mayMakeTags }: CreateKeyProps) => {
 };
 
 const LoadedCreateKey = () => {
+  const t = useT();
   const { can, isLoading } = usePermissions();
   const { data, error, refetch } = useReadExpiryPolicyQuery(undefined);
-  if (error !== undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error !== undefined) {
+    return (
+      <FailedPage
+        title={t('keys.create')}
+        fallback={keyPaths.list}
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
   if (data === undefined || isLoading) return <Page.Loading />;
   return (
     <CreateKey

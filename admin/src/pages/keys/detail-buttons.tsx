@@ -2,6 +2,7 @@ import { Button, Flex, LinkButton } from '@strapi/design-system';
 import { ArrowClockwise, CrossCircle, Pencil, Trash } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import type { Key } from '../../../../contracts/keys';
+import { cameFrom } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import type { KeyActions } from './key-actions';
 import { type KeyEnding } from './key-ending-dialog';
@@ -15,6 +16,7 @@ interface DetailButtonsProps {
 
 export const DetailButtons = ({ value, actions, onEnd }: DetailButtonsProps) => {
   const t = useT();
+  const here = cameFrom(keyPaths.detail(value.id));
   return (
     <Flex gap={2} wrap="wrap">
       {actions.delete ? (
@@ -45,6 +47,7 @@ export const DetailButtons = ({ value, actions, onEnd }: DetailButtonsProps) => 
         <LinkButton
           tag={Link}
           to={keyPaths.regenerate(value.id)}
+          state={here}
           size="S"
           variant="tertiary"
           startIcon={<ArrowClockwise />}
@@ -53,7 +56,13 @@ export const DetailButtons = ({ value, actions, onEnd }: DetailButtonsProps) => 
         </LinkButton>
       ) : null}
       {actions.edit ? (
-        <LinkButton tag={Link} to={keyPaths.edit(value.id)} size="S" startIcon={<Pencil />}>
+        <LinkButton
+          tag={Link}
+          to={keyPaths.edit(value.id)}
+          state={here}
+          size="S"
+          startIcon={<Pencil />}
+        >
           {t('key.edit')}
         </LinkButton>
       ) : null}

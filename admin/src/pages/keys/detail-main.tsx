@@ -15,8 +15,9 @@ interface FigureProps {
   note?: ReactNode;
 }
 
+/** A label and what it stands for, right under an item of the grid that is their list. */
 const Figure = ({ label, children, note }: FigureProps) => (
-  <Box>
+  <>
     <Typography tag="dt" variant="sigma" textColor="neutral600">
       {label}
     </Typography>
@@ -30,7 +31,7 @@ const Figure = ({ label, children, note }: FigureProps) => (
         </Typography>
       )}
     </Box>
-  </Box>
+  </>
 );
 
 interface DetailMainProps {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Key } from '../../../../contracts/keys';
 import { useReadAccessKeyQuery } from '../../api/keys';
-import { ErrorState } from '../../components/error-state';
+import { FailedPage } from '../../components/failed-page';
 import { Guarded } from '../../components/guarded';
 import { Mono } from '../../components/mono';
 import { Notice } from '../../components/notice';
@@ -92,15 +92,12 @@ const LoadedDetail = () => {
   });
   if (error !== undefined && !isFetching) {
     return (
-      <Page.Main>
-        <Layouts.Header
-          title={t('keys.title')}
-          navigationAction={<BackButton fallback={keyPaths.list} />}
-        />
-        <Layouts.Content>
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        </Layouts.Content>
-      </Page.Main>
+      <FailedPage
+        title={t('keys.title')}
+        fallback={keyPaths.list}
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   if (data === undefined || isLoading) return <Page.Loading />;

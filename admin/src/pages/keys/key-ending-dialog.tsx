@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Key } from '../../../../contracts/keys';
 import { ConfirmDialog } from '../../components/confirm-dialog';
+import { focusMain } from '../../components/focus-main';
 import { FormAlert } from '../../components/form-alert';
 import { useT } from '../../translations/use-t';
 import { StopWarning } from './stop-warning';
@@ -47,10 +48,17 @@ interface OpenDialogProps extends Omit<KeyEndingDialogProps, 'ending'> {
 const OpenDialog = ({ ending, isOpen, onClose, onDone, returnFocus }: OpenDialogProps) => {
   const t = useT();
   const { how } = ending;
-  const { target, failure, isBusy, confirm, reload } = useKeyEnding(ending, () => {
+  const { target, failure, isBusy, isDone, confirm, reload } = useKeyEnding(ending, () => {
     onDone?.(ending);
     onClose();
   });
+  // A key that has ended may be gone from the page, with the button that led here.
+  const goBack =
+    returnFocus === undefined
+      ? undefined
+      : () => {
+          returnFocus(ending);
+        };
   const isAlreadyRevoked = target.status === 'revoked';
   return (
     <ConfirmDialog
@@ -62,13 +70,7 @@ const OpenDialog = ({ ending, isOpen, onClose, onDone, returnFocus }: OpenDialog
       isDisabled={how === 'revoke' && isAlreadyRevoked}
       onConfirm={confirm}
       onClose={onClose}
-      returnFocus={
-        returnFocus === undefined
-          ? undefined
-          : () => {
-              returnFocus(ending);
-            }
-      }
+      returnFocus={isDone ? focusMain : goBack}
     >
       {isAlreadyRevoked ? null : <StopWarning value={target} />}
       <FormAlert title={t(`key.${how}.failed`)} failure={failure} onReload={reload} />

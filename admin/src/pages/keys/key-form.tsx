@@ -74,6 +74,7 @@ export const KeyForm = ({
           value={values.roles}
           error={errorOf('roles')}
           isAllowed={mayAssignRoles}
+          isNewKey={currentExpiry === undefined}
           onChange={(roles) => {
             set('roles', roles);
           }}

@@ -62,8 +62,7 @@ export const KeysTable = ({ keys, isBusy, sort, onSort, can }: KeysTableProps) =
           setEnding(null);
         }}
         returnFocus={({ target }) => {
-          const menu = document.getElementById(menuIdOf(target));
-          (menu ?? document.getElementById('main-content'))?.focus();
+          document.getElementById(menuIdOf(target))?.focus();
         }}
       />
     </>

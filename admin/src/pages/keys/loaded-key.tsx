@@ -3,8 +3,10 @@ import { type ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import type { ExpiryPolicy, Key } from '../../../../contracts/keys';
 import { useReadExpiryPolicyQuery } from '../../api/keys';
-import { ErrorState } from '../../components/error-state';
+import { FailedPage } from '../../components/failed-page';
 import { type Can, usePermissions } from '../../hooks/use-permissions';
+import { useT } from '../../translations/use-t';
+import { keyPaths } from './paths';
 import { useFreshKey } from './use-fresh-key';
 
 interface Loaded {
@@ -20,6 +22,7 @@ interface LoadedKeyProps {
 
 /** Reads the key that the URL names, with what a form about it must know. */
 export const LoadedKey = ({ children }: LoadedKeyProps) => {
+  const t = useT();
   const { id = '' } = useParams();
   const { can, isLoading } = usePermissions();
   const { key, error, reload } = useFreshKey(id);
@@ -28,15 +31,15 @@ export const LoadedKey = ({ children }: LoadedKeyProps) => {
   const failed = error ?? policy.error;
   if (failed !== undefined) {
     return (
-      <Page.Main>
-        <ErrorState
-          error={failed}
-          onRetry={() => {
-            void reload();
-            void policy.refetch();
-          }}
-        />
-      </Page.Main>
+      <FailedPage
+        title={t('keys.title')}
+        fallback={keyPaths.list}
+        error={failed}
+        onRetry={() => {
+          void reload();
+          void policy.refetch();
+        }}
+      />
     );
   }
   if (key === null || policy.data === undefined || isLoading) return <Page.Loading />;

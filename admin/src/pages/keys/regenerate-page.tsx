@@ -1,12 +1,13 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import { Navigate, useNavigate } from 'react-router-dom';
+import { Navigate } from 'react-router-dom';
 import type { ExpiryPolicy, Key } from '../../../../contracts/keys';
 import { EditorForm } from '../../components/editor-form';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
 import { Panel } from '../../components/panel';
+import { useReturn } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import { expiryChoices, lifetimeDays } from './expiry';
 import { ExpiryField } from './expiry-field';
@@ -24,7 +25,7 @@ interface RegenerateKeyProps {
 
 const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
   const t = useT();
-  const navigate = useNavigate();
+  const leave = useReturn(keyPaths.detail(value.id));
   const page = useRegenerateKey(value, policy, read);
   const sameDays = lifetimeDays(value);
 
@@ -36,7 +37,7 @@ const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
         doneMessage={t('token.regenerated', { name: page.issued.data.name })}
         onDone={() => {
           page.guard.release();
-          navigate(keyPaths.detail(value.id), { replace: true });
+          leave();
         }}
       />
     );

@@ -2,6 +2,7 @@ import { Box, MultiSelect, MultiSelectOption, Typography } from '@strapi/design-
 import { useListAllAccessRolesQuery } from '../../api/roles';
 import { FormField } from '../../components/form-field';
 import { Notice } from '../../components/notice';
+import { useFormats } from '../../hooks/use-formats';
 import { useT } from '../../translations/use-t';
 import { RolesPreview } from './roles-preview';
 
@@ -9,11 +10,12 @@ interface RolesFieldProps {
   value: readonly string[];
   error: string | undefined;
   isAllowed: boolean;
+  isNewKey: boolean;
   onChange: (roles: readonly string[]) => void;
 }
 
 /** API roles of a key, and what they open; absent, with the reason, without the permission. */
-export const RolesField = ({ isAllowed, ...field }: RolesFieldProps) => {
+export const RolesField = ({ isAllowed, isNewKey, ...field }: RolesFieldProps) => {
   const t = useT();
   return isAllowed ? (
     <RolesSelect {...field} />
@@ -23,15 +25,22 @@ export const RolesField = ({ isAllowed, ...field }: RolesFieldProps) => {
         {t('key.roles')}
       </Typography>
       <Box paddingTop={1}>
-        <Notice kind="info">{t('key.roles.not-permitted')}</Notice>
+        <Notice kind="info">
+          {t(isNewKey ? 'key.roles.not-permitted.new' : 'key.roles.not-permitted')}
+        </Notice>
       </Box>
     </Box>
   );
 };
 
-const RolesSelect = ({ value, error, onChange }: Omit<RolesFieldProps, 'isAllowed'>) => {
+const RolesSelect = ({
+  value,
+  error,
+  onChange,
+}: Omit<RolesFieldProps, 'isAllowed' | 'isNewKey'>) => {
   const t = useT();
   const { data: roles, isLoading, isError } = useListAllAccessRolesQuery(undefined);
+  const { list } = useFormats();
   const chosen = (roles ?? []).filter((role) => value.includes(role.id));
   return (
     <>
@@ -44,7 +53,7 @@ const RolesSelect = ({ value, error, onChange }: Omit<RolesFieldProps, 'isAllowe
         <MultiSelect
           placeholder={t('key.roles.placeholder')}
           clearLabel={t('key.roles.clear')}
-          withTags
+          customizeContent={() => list(chosen.map((role) => role.name))}
           loading={isLoading}
           value={[...value]}
           onChange={onChange}

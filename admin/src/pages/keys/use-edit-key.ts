@@ -1,10 +1,10 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import { type Key, updateKeyBody } from '../../../../contracts/keys';
 import { type Failure, failureOf } from '../../api/failure';
 import { useUpdateAccessKeyMutation } from '../../api/keys';
 import { useLeaveGuard } from '../../hooks/use-leave-guard';
+import { useReturn } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import { keyFormOf, lacksDate, updateBodyOf } from './key-form-values';
 import { keyPaths } from './paths';
@@ -13,7 +13,7 @@ import { useKeyForm } from './use-key-form';
 /** State of the page that edits a key. `read` fetches what is stored now. */
 export const useEditKey = (value: Key, read: () => Promise<Key | null>) => {
   const t = useT();
-  const navigate = useNavigate();
+  const leave = useReturn(keyPaths.detail(value.id));
   const { toggleNotification } = useNotification();
   const form = useKeyForm(keyFormOf(value));
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -40,7 +40,7 @@ export const useEditKey = (value: Key, read: () => Promise<Key | null>) => {
         message: t('key.saved', { name: answer.data.name }),
       });
       guard.release();
-      navigate(keyPaths.detail(value.id), { replace: true });
+      leave();
     } catch (error) {
       const reason = failureOf(error);
       setFailure(reason);

@@ -16,6 +16,7 @@ export const useKeyEnding = ({ how, target: seen }: KeyEnding, onDone: () => voi
   const [target, setTarget] = useState(seen);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isDone, setDone] = useState(false);
   const [revoke] = useRevokeAccessKeyMutation();
   const [remove] = useDeleteAccessKeyMutation();
   const [read] = useLazyReadAccessKeyQuery();
@@ -28,6 +29,7 @@ export const useKeyEnding = ({ how, target: seen }: KeyEnding, onDone: () => voi
         how === 'revoke' ? revoke({ id: target.id, revision: target.revision }) : remove(target.id)
       ).unwrap();
       toggleNotification({ type: 'success', message: t(`key.${how}.done`, { name: target.name }) });
+      setDone(true);
       onDone();
     } catch (error) {
       setFailure(failureOf(error));
@@ -46,5 +48,12 @@ export const useKeyEnding = ({ how, target: seen }: KeyEnding, onDone: () => voi
     }
   };
 
-  return { target, failure, isBusy, confirm: () => void confirm(), reload: () => void reload() };
+  return {
+    target,
+    failure,
+    isBusy,
+    isDone,
+    confirm: () => void confirm(),
+    reload: () => void reload(),
+  };
 };

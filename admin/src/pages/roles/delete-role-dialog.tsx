@@ -4,6 +4,7 @@ import type { Role } from '../../../../contracts/roles';
 import { type Failure, failureOf } from '../../api/failure';
 import { useDeleteAccessRoleMutation } from '../../api/roles';
 import { ConfirmDialog } from '../../components/confirm-dialog';
+import { focusMain } from '../../components/focus-main';
 import { FormAlert } from '../../components/form-alert';
 import { Notice } from '../../components/notice';
 import { useT } from '../../translations/use-t';
@@ -21,11 +22,13 @@ export const DeleteRoleDialog = ({ role, onClose, onDone }: DeleteRoleDialogProp
   const { toggleNotification } = useNotification();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [remove, { isLoading }] = useDeleteAccessRoleMutation();
+  const [isDone, setDone] = useState(false);
   // The text stays while the dialog fades out.
   const [shown, setShown] = useState(role);
   if (role !== null && role !== shown) {
     setShown(role);
     setFailure(null);
+    setDone(false);
   }
 
   const confirm = async ({ id, name }: Role) => {
@@ -33,6 +36,7 @@ export const DeleteRoleDialog = ({ role, onClose, onDone }: DeleteRoleDialogProp
     try {
       await remove(id).unwrap();
       toggleNotification({ type: 'success', message: t('role.delete.done', { name }) });
+      setDone(true);
       onDone?.();
       onClose();
     } catch (error) {
@@ -50,6 +54,7 @@ export const DeleteRoleDialog = ({ role, onClose, onDone }: DeleteRoleDialogProp
       isBusy={isLoading}
       onConfirm={() => void confirm(shown)}
       onClose={onClose}
+      returnFocus={isDone ? focusMain : undefined}
     >
       <Notice kind={shown.keyCount > 0 ? 'warning' : 'info'}>
         {t('role.delete.keys', { count: shown.keyCount })}

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { Role } from '../../../../contracts/roles';
 import { useReadAccessRoleQuery } from '../../api/roles';
-import { ErrorState } from '../../components/error-state';
+import { FailedPage } from '../../components/failed-page';
 import { Guarded } from '../../components/guarded';
 import { type Can, usePermissions } from '../../hooks/use-permissions';
+import { useT } from '../../translations/use-t';
+import { rolePaths } from './paths';
 import { RoleEditor } from './role-editor';
 import { useRoleForm } from './use-role-form';
 
@@ -28,6 +30,7 @@ const EditRole = ({ role, can, read }: EditRoleProps) => {
 };
 
 const LoadedRole = () => {
+  const t = useT();
   const { id = '' } = useParams();
   const { can, isLoading } = usePermissions();
   const { data, error, isFetching, refetch } = useReadAccessRoleQuery(id, {
@@ -46,9 +49,12 @@ const LoadedRole = () => {
 
   if (fresh === null && error !== undefined && !isFetching) {
     return (
-      <Page.Main>
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      </Page.Main>
+      <FailedPage
+        title={t('roles.title')}
+        fallback={rolePaths.list}
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   if (fresh === null || isLoading) return <Page.Loading />;

@@ -7,6 +7,12 @@ export interface ActionGroup {
   readonly actions: readonly GrantableAction[];
 }
 
+/** Plugins, and APIs without a content type, are called by their folder: `users-permissions`. */
+const titleOf = (name: string) => {
+  const words = /^[a-z0-9-]+$/.test(name) ? name.replaceAll('-', ' ') : name;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 const matches = (action: GrantableAction, words: readonly string[]) => {
   const text = [
     action.action,
@@ -31,7 +37,7 @@ export const groupActions = (
   }
   const rank = (api: string) => (api.startsWith('api::') ? 0 : 1);
   return [...groups]
-    .map(([api, members]) => ({ api, name: members[0]?.apiName ?? api, actions: members }))
+    .map(([api, members]) => ({ api, name: titleOf(members[0]?.apiName ?? api), actions: members }))
     .sort((a, b) => rank(a.api) - rank(b.api) || a.name.localeCompare(b.name));
 };
 

@@ -11,6 +11,7 @@ import { ListPagination } from '../../components/pagination';
 import { SearchField } from '../../components/search-field';
 import { useListQuery } from '../../hooks/use-list-query';
 import { usePermissions } from '../../hooks/use-permissions';
+import { cameFrom } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import { rolePaths } from './paths';
 import { RolesTable } from './roles-table';
@@ -29,7 +30,13 @@ const RolesList = () => {
   const failed = error !== undefined && !isFetching;
   const isEmpty = data?.data.length === 0 && !isFetching;
   const createLink = can('create-role') ? (
-    <LinkButton tag={Link} to={rolePaths.create} startIcon={<Plus />} size="S">
+    <LinkButton
+      tag={Link}
+      to={rolePaths.create}
+      state={cameFrom(rolePaths.list)}
+      startIcon={<Plus />}
+      size="S"
+    >
       {t('roles.create')}
     </LinkButton>
   ) : null;

@@ -1,6 +1,6 @@
 import { Badge, Box, IconButton, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Eye, Pencil, Trash } from '@strapi/icons';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Role } from '../../../../contracts/roles';
@@ -9,6 +9,7 @@ import { Mono } from '../../components/mono';
 import { TableSkeleton } from '../../components/table-skeleton';
 import { useFormats } from '../../hooks/use-formats';
 import type { Can } from '../../hooks/use-permissions';
+import { cameFrom } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import { DeleteRoleDialog } from './delete-role-dialog';
 import { rolePaths } from './paths';
@@ -68,6 +69,11 @@ export const RolesTable = ({ roles, isBusy, sort, onSort, can }: RolesTableProps
   );
 };
 
+/** What is clicked leads somewhere of its own. */
+const stay = (event: MouseEvent) => {
+  event.stopPropagation();
+};
+
 interface RoleRowProps {
   role: Role;
   can: Can;
@@ -79,17 +85,20 @@ const RoleRow = ({ role, can, onDelete }: RoleRowProps) => {
   const { number } = useFormats();
   const navigate = useNavigate();
   const path = rolePaths.edit(role.id);
+  const here = cameFrom(rolePaths.list);
   const mayUpdate = can('update-role');
   return (
     <ClickableRow
       onClick={() => {
-        navigate(path);
+        navigate(path, { state: here });
       }}
     >
       <td>
         <Box maxWidth="36rem">
           <Typography tag="div" fontWeight="semiBold" ellipsis>
-            <NameLink to={path}>{role.name}</NameLink>
+            <NameLink to={path} state={here} onClick={stay}>
+              {role.name}
+            </NameLink>
           </Typography>
           {role.description === null ? null : (
             <Typography tag="div" variant="pi" textColor="neutral600" ellipsis>
@@ -110,15 +119,12 @@ const RoleRow = ({ role, can, onDelete }: RoleRowProps) => {
       <td>
         <Typography>{t(role.drafts ? 'role.drafts.yes' : 'role.drafts.no')}</Typography>
       </td>
-      <td
-        onClick={(event) => {
-          event.stopPropagation();
-        }}
-      >
+      <td onClick={stay}>
         <Flex gap={1} justifyContent="flex-end">
           <IconButton
             tag={Link}
             to={path}
+            state={here}
             variant="ghost"
             label={t(mayUpdate ? 'role.edit-named' : 'role.view-named', { name: role.name })}
           >

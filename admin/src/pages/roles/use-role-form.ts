@@ -1,12 +1,12 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
 import { createRoleBody, type Role, updateRoleBody } from '../../../../contracts/roles';
 import { type Failure, failureOf } from '../../api/failure';
 import { useCreateAccessRoleMutation, useUpdateAccessRoleMutation } from '../../api/roles';
 import { useDraft } from '../../hooks/use-draft';
 import { useFieldErrors } from '../../hooks/use-field-errors';
 import { useLeaveGuard } from '../../hooks/use-leave-guard';
+import { useReturn } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import { rolePaths } from './paths';
 import {
@@ -26,7 +26,7 @@ interface Stored {
 /** State of the role editor: of a new role, or of a stored one. */
 export const useRoleForm = (stored: Stored | null) => {
   const t = useT();
-  const navigate = useNavigate();
+  const leave = useReturn(rolePaths.list);
   const { toggleNotification } = useNotification();
   const draft = useDraft(stored === null ? EMPTY_ROLE_FORM : roleFormOf(stored.role));
   const errors = useFieldErrors();
@@ -58,7 +58,7 @@ export const useRoleForm = (stored: Stored | null) => {
       if (answer === null) return;
       toggleNotification({ type: 'success', message: t('role.saved', { name: answer.data.name }) });
       guard.release();
-      navigate(rolePaths.list);
+      leave();
     } catch (error) {
       const reason = failureOf(error);
       setFailure(reason);

@@ -9,6 +9,7 @@ const pulse = keyframes`
 const Bar = styled.span`
   display: block;
   height: 1.2rem;
+  margin-block: 1rem;
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral150};
 

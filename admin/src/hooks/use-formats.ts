@@ -30,7 +30,7 @@ export const useFormats = () => {
       relative: (instant: string | Date, nowMs: number, style: 'long' | 'short' = 'long') => {
         const seconds = Math.round((new Date(instant).getTime() - nowMs) / 1000);
         const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? UNITS[5];
-        return intl.formatRelativeTime(Math.trunc(seconds / size), unit, {
+        return intl.formatRelativeTime(Math.round(seconds / size), unit, {
           numeric: 'auto',
           style,
         });

@@ -100,8 +100,13 @@ describe('a new role', () => {
   });
 
   it('is told apart from another by its own name, whatever words it holds', async () => {
-    await makeRole(playground.strapi, { name: 'see roles.code - code_uq', code: 'words' });
-    const body = { name: 'See roles.code - code_uq', kind: 'custom', code: 'other-words' };
+    await makeRole(playground.strapi, { name: 'api_access_roles.code', code: 'words' });
+    const body = {
+      name: 'Api_access_roles.code',
+      description: 'api_access_roles.code',
+      kind: 'custom',
+      code: 'other-words',
+    };
 
     expect(await refused(roleEndpoints.create, body)).toMatchObject({ code: 'role_name_taken' });
   });

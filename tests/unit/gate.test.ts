@@ -42,6 +42,23 @@ describe('work that few may do at once', () => {
     await Promise.all(done);
   });
 
+  it('lets whoever comes later wait too, after a place was handed on', async () => {
+    const gate = createGate(1, 1);
+    const [first, second, third] = [work(), work(), work()];
+    const done = [gate.run(first.run), gate.run(second.run)];
+    await turn();
+    first.finish();
+    await turn();
+    done.push(gate.run(third.run));
+    await turn();
+
+    expect([second.begun(), third.begun()]).toEqual([true, false]);
+    second.finish();
+    await turn();
+    third.finish();
+    await Promise.all(done);
+  });
+
   it('refuses at once what neither may run nor wait, without beginning it', async () => {
     const gate = createGate(1, 1);
     const [first, second, third] = [work(), work(), work()];

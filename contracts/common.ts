@@ -14,6 +14,9 @@ export const instant = z.iso.datetime({
 
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u;
 
+/** Something that can be seen: format characters alone (zero-width space, joiners) are no name. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /**
  * Text that a person types into one line: trimmed, in Unicode NFC, without control characters
  * and without the bidirectional overrides that make a name look like another one.
@@ -28,7 +31,8 @@ export const line = (what: string, max: number) =>
     .normalize('NFC')
     .min(1, `${what} is required.`)
     .max(max, `${what} may have at most ${String(max)} characters.`)
-    .refine((value) => !FORBIDDEN.test(value), `${what} may not hold control characters.`);
+    .refine((value) => !FORBIDDEN.test(value), `${what} may not hold control characters.`)
+    .refine((value) => value === '' || VISIBLE.test(value), `${what} is required.`);
 
 /** Longer text, where line breaks and tabs are welcome; empty text reads as none. */
 export const paragraph = (what: string, max: number) =>

@@ -34,6 +34,7 @@ const FIELDS: [string, Record<string, unknown>, string[]][] = [
   ['a later control character in the name', { name: 'a\u0085b' }, ['name']],
   ['text turned round in the name', { name: 'a\u202eb' }, ['name']],
   ['half a character in the name', { name: 'a\ud83d' }, ['name']],
+  ['a name of which nothing can be seen', { name: '\u200b\u2060' }, ['name']],
   ['a number for a name', { name: 7 }, ['name']],
   ['null for a name', { name: null }, ['name']],
   ['an over-long description', { description: 'a'.repeat(1001) }, ['description']],

@@ -47,7 +47,7 @@ export const deadActions = (
   granted: readonly string[],
 ): readonly string[] => {
   const known = new Set(actions.map(({ action }) => action));
-  return granted.filter((action) => !known.has(action));
+  return [...new Set(granted)].filter((action) => !known.has(action));
 };
 
 /** The granted actions with some added or removed, in a stable order. */

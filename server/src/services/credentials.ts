@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { OwnerState } from '../domain/status';
 import { readInstant, readInstantOrNull, readInteger, type EpochMs } from '../domain/units';
-import { dialectOf, reading, table, type Trx } from './storage/database';
+import { dialectOf, discreetly, reading, table, type Trx } from './storage/database';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
 
@@ -174,10 +174,12 @@ export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async insert(credential: Credential, nameKey: string, trx: Trx): Promise<void> {
-      await table(strapi, TABLES.credentials, trx).insert({
-        ...columnsOf(credential),
-        name_key: nameKey,
-      });
+      await discreetly(
+        table(strapi, TABLES.credentials, trx).insert({
+          ...columnsOf(credential),
+          name_key: nameKey,
+        }),
+      );
     },
 
     /** @param nameKey - `null` frees the name for another key, as a revocation does. */
@@ -190,15 +192,19 @@ export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
       const columns = columnsOf(changes);
       if (nameKey !== undefined) columns.name_key = nameKey;
       if (Object.keys(columns).length === 0) return;
-      await table(strapi, TABLES.credentials, trx).where({ key_id: keyId }).update(columns);
+      await discreetly(
+        table(strapi, TABLES.credentials, trx).where({ key_id: keyId }).update(columns),
+      );
     },
 
     /** A new mac after argon2 decided; only while the secret is still the one that was checked. */
     async renewMac(credential: Credential, mac: string, macKeyId: string): Promise<void> {
       await reading(strapi, async (trx) => {
-        await table(strapi, TABLES.credentials, trx)
-          .where({ key_id: credential.keyId, secret_hash: credential.secretHash })
-          .update({ mac, mac_key_id: macKeyId });
+        await discreetly(
+          table(strapi, TABLES.credentials, trx)
+            .where({ key_id: credential.keyId, secret_hash: credential.secretHash })
+            .update({ mac, mac_key_id: macKeyId }),
+        );
       });
     },
   };

@@ -56,10 +56,31 @@ export const isUniqueViolation = (error: unknown): boolean =>
 export const isMissingReference = (error: unknown): boolean =>
   codesOf(error).some((code) => FOREIGN.has(code));
 
+const SEPARATOR = ' - ';
+
 /** What the driver itself said: knex puts the whole statement, with its values, before it. */
 const driverMessage = (error: unknown): string => {
   const { message } = error as { message?: unknown };
-  return typeof message === 'string' ? message.slice(message.lastIndexOf(' - ') + 1) : '';
+  if (typeof message !== 'string') return '';
+  const at = message.lastIndexOf(SEPARATOR);
+  return at === -1 ? message : message.slice(at + SEPARATOR.length);
+};
+
+const withoutValues = (error: unknown): Error => {
+  const { code, errno } = error as { code?: unknown; errno?: unknown };
+  return Object.assign(new Error(driverMessage(error)), { code, errno });
+};
+
+/**
+ * Runs a statement that holds hashes. Where it fails, the error has what the driver said and its
+ * codes: knex and the drivers add the statement with all its values, and Strapi logs errors whole.
+ */
+export const discreetly = async <T>(statement: PromiseLike<T>): Promise<T> => {
+  try {
+    return await statement;
+  } catch (error) {
+    throw withoutValues(error);
+  }
 };
 
 /**

@@ -36,6 +36,16 @@ const copy = async (name: string, where: Row, changes: Row) => {
   await table(name).insert({ ...row, ...id, ...changes });
 };
 
+/** By its message: the driver's errors may come from another realm than Jest's. */
+const outcomeOf = async (statement: PromiseLike<unknown>): Promise<string> => {
+  try {
+    await statement;
+    return 'written';
+  } catch (error) {
+    return (error as { message: string }).message;
+  }
+};
+
 describe('what must be unique is so in the database itself', () => {
   it('the Access ID and the name of a key', async () => {
     const { data } = await makeKeyWith(playground.strapi);
@@ -43,20 +53,26 @@ describe('what must be unique is so in the database itself', () => {
     const others = { key_id: 900, access_id: 'AnotherKey00', name_key: 'another' };
 
     await copy(CREDENTIALS, where, others);
-    await expect(
-      copy(CREDENTIALS, where, {
-        ...others,
-        key_id: 901,
-        name_key: 'third',
-        access_id: data.accessId,
-      }),
-    ).rejects.toThrow(/UNIQUE/);
-    await expect(
-      copy(CREDENTIALS, where, { ...others, key_id: 902, access_id: 'AnotherKey01' }),
-    ).rejects.toThrow(/UNIQUE/);
-    await expect(
-      copy(CREDENTIALS, where, { ...others, name_key: 'third', access_id: 'AnotherKey01' }),
-    ).rejects.toThrow(/UNIQUE/);
+    expect(
+      await outcomeOf(
+        copy(CREDENTIALS, where, {
+          ...others,
+          key_id: 901,
+          name_key: 'third',
+          access_id: data.accessId,
+        }),
+      ),
+    ).toMatch(/UNIQUE/);
+    expect(
+      await outcomeOf(
+        copy(CREDENTIALS, where, { ...others, key_id: 902, access_id: 'AnotherKey01' }),
+      ),
+    ).toMatch(/UNIQUE/);
+    expect(
+      await outcomeOf(
+        copy(CREDENTIALS, where, { ...others, name_key: 'third', access_id: 'AnotherKey01' }),
+      ),
+    ).toMatch(/UNIQUE/);
   });
 
   it('the code and the name of an API role', async () => {
@@ -64,10 +80,10 @@ describe('what must be unique is so in the database itself', () => {
     const name = tableOf(playground.strapi, ROLE_UID);
 
     await copy(name, { code }, { document_id: 'a', code: 'free', name_key: 'free' });
-    await expect(copy(name, { code }, { document_id: 'b', name_key: 'other' })).rejects.toThrow(
+    expect(await outcomeOf(copy(name, { code }, { document_id: 'b', name_key: 'other' }))).toMatch(
       /UNIQUE/,
     );
-    await expect(copy(name, { code }, { document_id: 'c', code: 'other' })).rejects.toThrow(
+    expect(await outcomeOf(copy(name, { code }, { document_id: 'c', code: 'other' }))).toMatch(
       /UNIQUE/,
     );
   });
@@ -77,18 +93,22 @@ describe('what must be unique is so in the database itself', () => {
     const name = tableOf(playground.strapi, TAG_UID);
 
     await copy(name, { name: 'Unique' }, { document_id: 'a', name_key: 'free' });
-    await expect(copy(name, { name: 'Unique' }, { document_id: 'b' })).rejects.toThrow(/UNIQUE/);
+    expect(await outcomeOf(copy(name, { name: 'Unique' }, { document_id: 'b' }))).toMatch(/UNIQUE/);
   });
 
   it('the one row of a key’s total, of its day, and of the epoch', async () => {
     await table('api_access_usage_days').insert({ key_id: 7, day: '2030-01-01' });
     await table('api_access_usage_totals').insert({ key_id: 7 });
 
-    await expect(
-      table('api_access_usage_days').insert({ key_id: 7, day: '2030-01-01' }),
-    ).rejects.toThrow(/UNIQUE/);
-    await expect(table('api_access_usage_totals').insert({ key_id: 7 })).rejects.toThrow(/UNIQUE/);
-    await expect(table('api_access_epoch').insert({ id: 1, value: 'x' })).rejects.toThrow(/UNIQUE/);
+    expect(
+      await outcomeOf(table('api_access_usage_days').insert({ key_id: 7, day: '2030-01-01' })),
+    ).toMatch(/UNIQUE/);
+    expect(await outcomeOf(table('api_access_usage_totals').insert({ key_id: 7 }))).toMatch(
+      /UNIQUE/,
+    );
+    expect(await outcomeOf(table('api_access_epoch').insert({ id: 1, value: 'x' }))).toMatch(
+      /UNIQUE/,
+    );
   });
 });
 

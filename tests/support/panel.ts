@@ -14,8 +14,9 @@ export const playgroundUrl = (): string => {
 export const signInToPanel = async (
   page: Page,
   { email, password }: Pick<AdminAccount, 'email' | 'password'> = FIRST_ADMIN,
+  url = playgroundUrl(),
 ): Promise<void> => {
-  await page.goto(`${playgroundUrl()}/admin/auth/login`);
+  await page.goto(`${url}/admin/auth/login`);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').first().fill(password);
   await page.getByRole('button', { name: 'Login' }).click();

@@ -9,6 +9,14 @@ const LOOKS = {
   suspended: 'neutral',
 } as const satisfies Record<KeyStatus, string>;
 
+/** Strapi's own orange on orange falls short of the contrast that small text needs. */
+const TEXT = {
+  success: 'success700',
+  warning: 'neutral800',
+  danger: 'danger700',
+  neutral: 'neutral700',
+} as const;
+
 interface StatusBadgeProps {
   status: KeyStatus;
 }
@@ -18,7 +26,7 @@ export const StatusBadge = ({ status }: StatusBadgeProps) => {
   const look = LOOKS[status];
   return (
     <Status variant={look} size="XS" width="min-content">
-      <Typography variant="pi" fontWeight="bold" textColor={`${look}700`}>
+      <Typography variant="pi" fontWeight="bold" textColor={TEXT[look]}>
         {t(`status.${status}`)}
       </Typography>
     </Status>

@@ -32,9 +32,9 @@ interface Violation {
 /** What axe finds serious or worse in the page's own part, Strapi's navigation left aside. */
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(AXE);
-  const found = (await page.evaluate(
+  const found = await page.evaluate<Violation[]>(
     "axe.run('main').then((result) => result.violations)",
-  )) as Violation[];
+  );
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { holdsToken } from './token-text';
 
-/** A Strapi document id. */
-export const documentId = z.string().min(1).max(64);
+/** A Strapi document id, or the code of an API role where one may stand in its place. */
+export const documentId = z.string().regex(/^[a-z0-9-]{1,64}$/, 'This is no id.');
 
 /** `{ id }` in a path. */
 export const idParams = z.strictObject({ id: documentId });
@@ -14,8 +15,22 @@ export const instant = z.iso.datetime({
 
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u;
 
-/** Something that can be seen: format characters alone (zero-width space, joiners) are no name. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Something that can be seen; the blank pattern of Braille is a symbol by name alone. */
+const VISIBLE = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Characters that nobody sees, but for the joiners that emoji and some scripts are written with. */
+const INVISIBLE = /(?!\u200c|\u200d|\ufe0f)\p{Default_Ignorable_Code_Point}/u;
+
+const required =
+  (what: string) =>
+  ({ input }: { input?: unknown }): string =>
+    input === undefined ? `${what} is required.` : `${what} must be text.`;
+
+const noToken = (what: string) =>
+  [
+    (value: string) => !holdsToken(value),
+    `${what} may not hold a token: revoke or regenerate the key that it belongs to.`,
+  ] as const;
 
 /**
  * Text that a person types into one line: trimmed, in Unicode NFC, without control characters
@@ -26,13 +41,15 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
  */
 export const line = (what: string, max: number) =>
   z
-    .string({ error: `${what} must be text.` })
+    .string({ error: required(what) })
     .trim()
     .normalize('NFC')
     .min(1, `${what} is required.`)
     .max(max, `${what} may have at most ${String(max)} characters.`)
     .refine((value) => !FORBIDDEN.test(value), `${what} may not hold control characters.`)
-    .refine((value) => value === '' || VISIBLE.test(value), `${what} is required.`);
+    .refine((value) => !INVISIBLE.test(value), `${what} may not hold invisible characters.`)
+    .refine((value) => value === '' || VISIBLE.test(value), `${what} is required.`)
+    .refine(...noToken(what));
 
 /** Longer text, where line breaks and tabs are welcome; empty text reads as none. */
 export const paragraph = (what: string, max: number) =>
@@ -45,8 +62,17 @@ export const paragraph = (what: string, max: number) =>
       (value) => !FORBIDDEN.test(value.replace(/[\n\r\t]/g, '')),
       `${what} may not hold control characters.`,
     )
+    .refine(...noToken(what))
     .transform((value) => (value === '' ? null : value))
     .nullable();
+
+/** What a person searches for; it reaches no database with a character that one could refuse. */
+export const searchText = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((value) => !FORBIDDEN.test(value), 'The search may not hold control characters.')
+  .optional();
 
 /** A list in a query string: one value or several. */
 export const listOf = <T extends z.ZodType>(item: T) =>

@@ -7,4 +7,5 @@ export * from './permissions';
 export * from './roles';
 export * from './sentences';
 export * from './tags';
+export * from './token-text';
 export * from './whoami';

@@ -9,6 +9,7 @@ import {
   pageOf,
   pageQuery,
   paragraph,
+  searchText,
 } from './common';
 import { endpoint } from './endpoint';
 
@@ -127,6 +128,7 @@ export const regenerateKeyBody = z.strictObject({ expiresAt: instant.nullable(),
 export type RegenerateKeyInput = z.infer<typeof regenerateKeyBody>;
 
 export const revokeKeyBody = z.strictObject({ revision });
+export type RevokeKeyInput = z.infer<typeof revokeKeyBody>;
 
 /** Only creation and regeneration answer so, once, with `Cache-Control: no-store`. */
 const issued = z.object({ data: key, token: z.string() });
@@ -134,13 +136,13 @@ export type IssuedKey = z.infer<typeof issued>;
 
 export const listKeysQuery = z.strictObject({
   ...pageQuery,
-  search: z.string().trim().max(200).optional(),
+  search: searchText,
   /** Revoked keys are left out unless asked for. */
   status: listOf(keyStatus),
   roles: listOf(documentId),
   tags: listOf(documentId),
   author: listOf(documentId),
-  issuedBy: listOf(z.string().max(200)),
+  issuedBy: listOf(line('A name', 200)),
   quick: z.enum(QUICK_FILTERS).optional(),
   sort: z
     .enum(KEY_SORTS.flatMap((field) => [`${field}:asc`, `${field}:desc`] as const))

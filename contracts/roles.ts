@@ -8,6 +8,7 @@ import {
   pageOf,
   pageQuery,
   paragraph,
+  searchText,
 } from './common';
 import { endpoint } from './endpoint';
 
@@ -69,7 +70,7 @@ export type UpdateRoleInput = z.infer<typeof updateRoleBody>;
 
 export const listRolesQuery = z.strictObject({
   ...pageQuery,
-  search: z.string().trim().max(200).optional(),
+  search: searchText,
   sort: z.enum(['name:asc', 'name:desc', 'createdAt:asc', 'createdAt:desc']).default('name:asc'),
 });
 export type ListRolesQuery = z.infer<typeof listRolesQuery>;

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { dataOf, documentId, idParams, instant, line, pageOf, pageQuery } from './common';
+import {
+  dataOf,
+  documentId,
+  idParams,
+  instant,
+  line,
+  pageOf,
+  pageQuery,
+  searchText,
+} from './common';
 import { endpoint } from './endpoint';
 
 /** Tags find and group; they decide nothing. */
@@ -16,7 +25,7 @@ export type TagInput = z.infer<typeof tagBody>;
 
 export const listTagsQuery = z.strictObject({
   ...pageQuery,
-  search: z.string().trim().max(200).optional(),
+  search: searchText,
 });
 export type ListTagsQuery = z.infer<typeof listTagsQuery>;
 

@@ -17,7 +17,7 @@ interface AuthRegistry {
   register(type: 'content-api', strategy: KeyStrategy): unknown;
 }
 
-/** A body that is no JSON never reaches a controller; its refusal gets the same form as any other. */
+/** What Strapi cannot read never reaches a controller; its refusal gets the same form as any other. */
 const explainMalformedBodies = (strapi: Core.Strapi): void => {
   strapi.server.use(async (ctx: Context, next: () => Promise<unknown>) => {
     await next();
@@ -26,7 +26,11 @@ const explainMalformedBodies = (strapi: Core.Strapi): void => {
     if (error === undefined || error.details?.code !== undefined) return;
     const { status, name } = ERROR_ANSWERS.invalid_input;
     const { code, message } = new ApiAccessError('invalid_input', [
-      { path: [], code: 'invalid_input', message: 'The body of the request is not valid JSON.' },
+      {
+        path: [],
+        code: 'invalid_input',
+        message: 'The request could not be read: its body must be one JSON object.',
+      },
     ]);
     ctx.body = {
       data: null,

@@ -123,6 +123,10 @@ export const createAuthentication = (strapi: Core.Strapi, requests: Requests) =>
     grantedOf: ({ state }: Pick<RequestContext, 'state'>): Granted | undefined =>
       admittedBy((state as { auth?: unknown }).auth)?.granted,
 
+    /** Whether a request is a key's that may not see drafts. */
+    isHeldToPublished: (auth: unknown): boolean =>
+      admittedBy(auth)?.granted.grants.drafts === false,
+
     /**
      * Keeps drafts from a key without the right to them, wherever a query is made on its behalf.
      *

@@ -1,6 +1,6 @@
 import { keyEndpoints } from '../../../contracts';
 import { getService } from '../services/get-service';
-import { pluginConfig } from '../services/plugin-config';
+import { expiryPolicy } from '../services/plugin-config';
 import { action, type ControllerContext } from './endpoint';
 
 export const keys = ({ strapi }: ControllerContext) => {
@@ -11,9 +11,7 @@ export const keys = ({ strapi }: ControllerContext) => {
       status: 201,
       holdsToken: true,
     }),
-    policy: action(keyEndpoints.policy, () =>
-      Promise.resolve({ data: pluginConfig(strapi).expiry }),
-    ),
+    policy: action(keyEndpoints.policy, () => Promise.resolve({ data: expiryPolicy(strapi) })),
     read: action(keyEndpoints.read, async ({ params, actor }) => ({
       data: await service().read(params.id, actor),
     })),

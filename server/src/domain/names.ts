@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What makes two names the same: SHA-256 of the name in NFKC and folded case. Stored beside the
+ * What makes two names the same: SHA-256 of the name in NFKC and folded case, without what nobody
+ * sees. Stored beside the
  * name under a unique index, so that every database agrees on it whatever its collation.
  */
 export const nameKeyOf = (name: string): string =>
   createHash('sha256')
-    .update(name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC'))
+    .update(
+      name
+        .normalize('NFKC')
+        .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+        .toUpperCase()
+        .toLowerCase()
+        .normalize('NFKC'),
+    )
     .digest('hex');
 
 /** A role's code made from its name: `Prod Editors (EU)` becomes `prod-editors-eu`. */

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { TOKEN_ANYWHERE } from '../../../contracts';
 import { encodeBase62 } from './base62';
 
 /** A token taken apart; `secret` is what must never be stored, logged or echoed. */
@@ -60,8 +61,6 @@ export const displayId = (prefix: string, accessId: string): string => `${prefix
 /** The masked form shown after creation: all but the secret, and the last four characters. */
 export const hintOf = (token: Token): string =>
   `${displayId(token.prefix, token.accessId)}_••••${formatToken(token).slice(-4)}`;
-
-const TOKEN_ANYWHERE = /[a-z][a-z0-9]{1,15}_([0-9A-Za-z]{12})_[0-9A-Za-z]{49}/g;
 
 /** Cuts tokens out of text that a person typed: only their Access IDs stay. */
 export const withoutSecrets = (text: string): string => text.replace(TOKEN_ANYWHERE, '$1');

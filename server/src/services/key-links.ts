@@ -3,6 +3,8 @@ import { ROLE_UID, TAG_UID } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { nameKeyOf } from '../domain/names';
 import type { Actor } from './actor';
+import { lockRows, type Trx } from './storage/database';
+import { schemaOf } from './storage/schema';
 
 interface Found {
   readonly id: number;
@@ -43,6 +45,7 @@ export const resolveTags = async (
   strapi: Core.Strapi,
   names: readonly string[],
   actor: Actor,
+  trx: Trx,
 ): Promise<number[]> => {
   const tags = strapi.db.query(TAG_UID);
   const ids = new Set<number>();
@@ -54,5 +57,8 @@ export const resolveTags = async (
     const tag = found ?? ((await tags.create({ data: { name, nameKey } })) as { id: number });
     ids.add(tag.id);
   }
+  // Held, so that a tag which is being deleted is made anew by the next try and not linked to.
+  const held = await lockRows(strapi, schemaOf(strapi).tags, [...ids], 'share', trx);
+  if (held < ids.size) throw ApiAccessError.at('unknown_tag', 'tags');
   return [...ids];
 };

@@ -58,6 +58,9 @@ const linked = (
   });
 };
 
+/** Nothing else can be in an Access ID, and MariaDB compares its column with ASCII alone. */
+const PART_OF_ID = /^[0-9A-Za-z]+$/;
+
 /** An Access ID as it is shown, behind its prefix: whole, its beginning, or with the masked secret. */
 const SHOWN_ID = /^([a-z][a-z0-9]{1,15})_([0-9A-Za-z]{1,12})(?:_•.*)?$/;
 
@@ -74,7 +77,7 @@ const withSearch = (
   const [, prefix, start] = SHOWN_ID.exec(search) ?? [];
   query.where((either) => {
     either.whereRaw(matches('k.name', search)).orWhereRaw(matches('k.description', search));
-    either.orWhereRaw(matches('c.access_id', search));
+    if (PART_OF_ID.test(search)) either.orWhereRaw(matches('c.access_id', search));
     if (prefix !== undefined && start !== undefined) {
       either.orWhere(
         (id) => void id.where('c.prefix', prefix).where('c.access_id', 'like', `${start}%`),

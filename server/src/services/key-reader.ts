@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { KEY_UID, type Key, type ListKeysQuery, type Pagination } from '../../../contracts';
+import {
+  documentId,
+  KEY_UID,
+  type Key,
+  type ListKeysQuery,
+  type Pagination,
+} from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { statusAt } from '../domain/status';
 import { displayId, withoutSecrets } from '../domain/token';
@@ -125,7 +131,8 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws ApiAccessError `not_found`, also where the actor may not see it.
      */
     async stored(id: string, actor: Actor = APP): Promise<StoredKey> {
-      const [key] = await load({ documentId: id });
+      // The app's own code may hand on what it was sent; an object would be a filter.
+      const [key] = documentId.safeParse(id).success ? await load({ documentId: id }) : [];
       if (key === undefined || !mayRead(actor, key)) throw new ApiAccessError('not_found');
       return key;
     },
@@ -142,6 +149,10 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
       actor: Actor = APP,
     ): Promise<{ data: Key[]; meta: { pagination: Pagination } }> {
       const { page, pageSize } = query;
+      // Finding keys by role tells who holds it.
+      if ((query.roles !== undefined || query.quick === 'full-access') && !actor.can('get-role')) {
+        throw new ApiAccessError('roles_not_permitted');
+      }
       const instant = now();
       const mine = actor.can('read') ? null : (actor.user?.id ?? -1);
       // A token that was pasted into the search field must not be looked for, nor be logged.

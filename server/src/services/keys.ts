@@ -3,12 +3,14 @@ import {
   createKeyBody,
   KEY_UID,
   regenerateKeyBody,
+  revokeKeyBody,
   updateKeyBody,
   type CreateKeyInput,
   type IssuedKey,
   type Key,
   type ListKeysQuery,
   type RegenerateKeyInput,
+  type RevokeKeyInput,
   type UpdateKeyInput,
 } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
@@ -19,18 +21,11 @@ import { parseToken } from '../domain/token';
 import { parseInstant } from '../domain/units';
 import { APP, type Actor } from './actor';
 import { getService } from './get-service';
-import type { StoredKey } from './key-reader';
+import { claimKey, holdRoles, requireCurrent, requireRolesRight, writeKey } from './key-guards';
 import { resolveRoles, resolveTags } from './key-links';
 import { parseInput } from './parse-input';
-import { pluginConfig } from './plugin-config';
-import {
-  isMissingReference,
-  isUniqueViolation,
-  table,
-  transaction,
-  violates,
-  type Trx,
-} from './storage/database';
+import { expiryPolicy } from './plugin-config';
+import { lockRows, table } from './storage/database';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
 import type { Verification } from './verifier';
@@ -42,22 +37,6 @@ export interface KeyOptions {
 
 const instantOf = (iso: string | null | undefined) =>
   typeof iso === 'string' ? parseInstant(iso) : iso;
-
-/** Faults of the database that are somebody's fault: a name taken, a role deleted meanwhile. */
-const explained = (error: unknown): unknown => {
-  if (violates(error, TABLES.credentials, 'name_key'))
-    return ApiAccessError.at('name_taken', 'name');
-  if (isUniqueViolation(error)) return ApiAccessError.at('tag_name_taken', 'tags');
-  return isMissingReference(error) ? ApiAccessError.at('unknown_role', 'roles') : error;
-};
-
-const guarded = async <T>(strapi: Core.Strapi, run: (trx: Trx) => Promise<T>): Promise<T> => {
-  try {
-    return await transaction(strapi, run);
-  } catch (error) {
-    throw explained(error);
-  }
-};
 
 /**
  * The life of a key: create, edit, regenerate, revoke, delete, verify. For the admin API and for
@@ -76,18 +55,6 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     if (!actor.mayReceiveClearText) throw new ApiAccessError('clear_text_not_permitted');
   };
 
-  /** Moves the revision on; whoever saw an older one is told so, and nothing has happened. */
-  const claim = async (key: StoredKey, revision: number, trx: Trx): Promise<void> => {
-    const claimed = await table(strapi, schemaOf(strapi).keys, trx)
-      .where({ id: key.row.id, revision })
-      .update({ revision: revision + 1 });
-    if (claimed !== 1) throw new ApiAccessError('revision_conflict');
-  };
-
-  const requireLive = (key: StoredKey): void => {
-    if (key.credential.revokedAt !== null) throw new ApiAccessError('key_revoked');
-  };
-
   const service = {
     list: (query: ListKeysQuery, actor?: Actor) => reader.list(query, actor),
     read: (id: string, actor?: Actor): Promise<Key> => reader.read(id, actor),
@@ -100,18 +67,19 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
       );
       requireClearText(actor);
       const issuedAt = now();
-      const expiry = expiryOnIssue(instantOf(expiresAt), issuedAt, pluginConfig(strapi).expiry);
+      const expiry = expiryOnIssue(instantOf(expiresAt), issuedAt, expiryPolicy(strapi));
       const assigned = roles === undefined ? [] : await resolveRoles(strapi, roles, actor);
       const { token, fields } = await issuing.issue(issuing.newAccessId());
-      const created = await guarded(strapi, async (trx) => {
+      const created = await writeKey(strapi, async (trx) => {
         const by = actor.user?.name ?? null;
+        await holdRoles(strapi, assigned, trx);
         const row = (await strapi.db.query(KEY_UID).create({
           data: {
             name,
             description: description ?? null,
             type: 'api-key',
             roles: assigned,
-            tags: await resolveTags(strapi, tags ?? [], actor),
+            tags: await resolveTags(strapi, tags ?? [], actor, trx),
             author: actor.user?.id ?? null,
             technicalOwner: technicalOwner ?? null,
             createdByName: by,
@@ -145,13 +113,15 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     ): Promise<Key> {
       const changes = parseInput(updateKeyBody, input);
       const key = await reader.stored(id, actor);
-      requireLive(key);
+      requireCurrent(key, changes.revision);
+      if (changes.networks !== undefined) requireRolesRight(key, actor);
       const expiry = expiryOnEdit(instantOf(changes.expiresAt), key.credential.expiresAt, now());
       const assigned =
         changes.roles === undefined ? undefined : await resolveRoles(strapi, changes.roles, actor);
       const { name, description, technicalOwner, networks } = changes;
-      await guarded(strapi, async (trx) => {
-        await claim(key, changes.revision, trx);
+      await writeKey(strapi, async (trx) => {
+        await claimKey(strapi, key, trx);
+        await holdRoles(strapi, assigned ?? [], trx);
         await strapi.db.query(KEY_UID).update({
           where: { id: key.row.id },
           data: {
@@ -161,7 +131,7 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
             ...(assigned === undefined ? {} : { roles: assigned }),
             ...(changes.tags === undefined
               ? {}
-              : { tags: await resolveTags(strapi, changes.tags, actor) }),
+              : { tags: await resolveTags(strapi, changes.tags, actor, trx) }),
           },
         });
         await credentials.update(
@@ -187,16 +157,13 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
       const { expiresAt, revision } = parseInput(regenerateKeyBody, input);
       requireClearText(actor);
       const key = await reader.stored(id, actor);
-      requireLive(key);
-      // Whoever may not assign the roles of a key may not come by its token either.
-      if (key.row.roles.length > 0 && !actor.can('get-role')) {
-        throw new ApiAccessError('roles_not_permitted');
-      }
+      requireCurrent(key, revision);
+      requireRolesRight(key, actor);
       const issuedAt = now();
-      const expiry = expiryOnIssue(instantOf(expiresAt), issuedAt, pluginConfig(strapi).expiry);
+      const expiry = expiryOnIssue(instantOf(expiresAt), issuedAt, expiryPolicy(strapi));
       const { token, fields } = await issuing.issue(key.credential.accessId);
-      await guarded(strapi, async (trx) => {
-        await claim(key, revision, trx);
+      await writeKey(strapi, async (trx) => {
+        await claimKey(strapi, key, trx);
         await strapi.db
           .query(KEY_UID)
           .update({ where: { id: key.row.id }, data: { lastIssuedBy: actor.user?.name ?? null } });
@@ -213,13 +180,14 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Ends a key for good, but keeps it on record; its name is free again. */
     async revoke(
       id: string,
-      { revision }: { revision: number },
+      input: RevokeKeyInput,
       { actor = APP }: KeyOptions = {},
     ): Promise<Key> {
+      const { revision } = parseInput(revokeKeyBody, input);
       const key = await reader.stored(id, actor);
-      requireLive(key);
-      await guarded(strapi, async (trx) => {
-        await claim(key, revision, trx);
+      requireCurrent(key, revision);
+      await writeKey(strapi, async (trx) => {
+        await claimKey(strapi, key, trx);
         await strapi.db
           .query(KEY_UID)
           .update({ where: { id: key.row.id }, data: { revokedByName: actor.user?.name ?? null } });
@@ -231,11 +199,11 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Removes a key and all that is counted of it. */
     async delete(id: string, { actor = APP }: KeyOptions = {}): Promise<Key> {
       const key = await reader.stored(id, actor);
-      await guarded(strapi, async (trx) => {
-        const gone = await table(strapi, TABLES.credentials, trx)
-          .where({ key_id: key.row.id })
-          .delete();
-        if (gone !== 1) throw new ApiAccessError('not_found');
+      await writeKey(strapi, async (trx) => {
+        // The key's own row first, as every other write does: two orders would deadlock.
+        const held = await lockRows(strapi, schemaOf(strapi).keys, [key.row.id], 'update', trx);
+        if (held !== 1) throw new ApiAccessError('not_found');
+        await table(strapi, TABLES.credentials, trx).where({ key_id: key.row.id }).delete();
         await table(strapi, TABLES.usageDays, trx).where({ key_id: key.row.id }).delete();
         await table(strapi, TABLES.usageTotals, trx).where({ key_id: key.row.id }).delete();
         await strapi.db.query(KEY_UID).delete({ where: { id: key.row.id } });
@@ -250,8 +218,8 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
      * @param token - As the consumer sent it.
      * @param address - Address of the consumer; needed by keys that are held to networks.
      */
-    async verify(token: string, address: string | null = null): Promise<Verification> {
-      const parsed = parseToken(token);
+    async verify(token: unknown, address: string | null = null): Promise<Verification> {
+      const parsed = typeof token === 'string' ? parseToken(token) : null;
       if (parsed === null) return { outcome: 'refused', refusal: { code: 'invalid_token' } };
       return getService(strapi, 'verifier').verify(parsed, address);
     },

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import {
   createRoleBody,
+  documentId,
   ROLE_UID,
   updateRoleBody,
   type CreateRoleInput,
@@ -16,7 +17,14 @@ import { withoutRole } from '../domain/role-set';
 import { getService } from './get-service';
 import { countKeys, nameContains } from './linked-keys';
 import { parseInput } from './parse-input';
-import { isUniqueViolation, table, transaction, violates, type Trx } from './storage/database';
+import {
+  isUniqueViolation,
+  table,
+  transaction,
+  violates,
+  type Trx,
+  lockRows,
+} from './storage/database';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
 
@@ -78,7 +86,9 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const stored = async (id: string): Promise<RoleRow> => {
-    const row = (await rows().findOne({ where: { documentId: id } })) as RoleRow | null;
+    const row = documentId.safeParse(id).success
+      ? ((await rows().findOne({ where: { documentId: id } })) as RoleRow | null)
+      : null;
     if (row === null) throw new ApiAccessError('not_found');
     return row;
   };
@@ -92,14 +102,13 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
     wanted: readonly string[],
     held: readonly string[],
   ): Promise<string[]> => {
-    if (kind !== 'custom') return [];
     const known = new Set((await getService(strapi, 'actions').list()).map(({ action }) => action));
     for (const [at, action] of wanted.entries()) {
       if (!known.has(action) && !held.includes(action)) {
         throw ApiAccessError.at('unknown_action', 'permissions', at);
       }
     }
-    return [...new Set(wanted)].sort();
+    return kind === 'custom' ? [...new Set(wanted)].sort() : [];
   };
 
   /** A code made from the name; a number is added where it is taken. */
@@ -165,6 +174,8 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
     async update(id: string, input: UpdateRoleInput): Promise<Role> {
       const { revision, name, permissions, kind, ...rest } = parseInput(updateRoleBody, input);
       const row = await stored(id);
+      // What follows is decided about the revision that was read, so only that one may be written.
+      if (row.revision !== revision) throw new ApiAccessError('revision_conflict');
       const newKind = kind ?? row.kind;
       const held = permissionsOf(row);
       const granted = await checked(newKind, permissions ?? held, held);
@@ -191,9 +202,10 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
       const row = await stored(id);
       const before = await viewed(row);
       await changing(async (trx) => {
-        // First: whoever is just assigning this role holds a lock on its row, and is waited for.
-        const gone = (await rows().delete({ where: { id: row.id } })) as RoleRow | null;
-        if (gone === null) throw new ApiAccessError('not_found');
+        // First: whoever is just assigning this role holds its row, and is waited for.
+        const held = await lockRows(strapi, schemaOf(strapi).roles, [row.id], 'update', trx);
+        if (held !== 1) throw new ApiAccessError('not_found');
+        await rows().delete({ where: { id: row.id } });
         const credentials = () => table(strapi, TABLES.credentials, trx);
         const sets = await credentials().distinct<{ role_set: string }[]>('role_set');
         for (const { role_set: set } of sets) {

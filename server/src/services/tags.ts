@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import {
+  documentId,
   tagBody,
   TAG_UID,
   type ListTagsQuery,
@@ -11,7 +12,7 @@ import { ApiAccessError } from '../domain/errors';
 import { nameKeyOf } from '../domain/names';
 import { countKeys, nameContains } from './linked-keys';
 import { parseInput } from './parse-input';
-import { isUniqueViolation, table, transaction } from './storage/database';
+import { isUniqueViolation, table, transaction, lockRows } from './storage/database';
 import { schemaOf } from './storage/schema';
 
 interface TagRow {
@@ -40,8 +41,13 @@ const named = async <T>(write: () => Promise<T>): Promise<T> => {
 export const createTags = ({ strapi }: { strapi: Core.Strapi }) => {
   const rows = () => strapi.db.query(TAG_UID);
 
+  const find = async (id: string): Promise<TagRow | null> =>
+    documentId.safeParse(id).success
+      ? ((await rows().findOne({ where: { documentId: id } })) as TagRow | null)
+      : null;
+
   const stored = async (id: string): Promise<TagRow> => {
-    const row = (await rows().findOne({ where: { documentId: id } })) as TagRow | null;
+    const row = await find(id);
     if (row === null) throw new ApiAccessError('not_found');
     return row;
   };
@@ -102,10 +108,18 @@ export const createTags = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Moves every key of one tag to another, and deletes the first: all or nothing. */
     async merge(id: string, into: string): Promise<Tag> {
       const from = await stored(id);
-      const target = (await rows().findOne({ where: { documentId: into } })) as TagRow | null;
+      const target = await find(into);
       if (target === null || target.id === from.id) throw ApiAccessError.at('unknown_tag', 'into');
       const { keyTags: link } = schemaOf(strapi);
       await transaction(strapi, async (trx) => {
+        const held = await lockRows(
+          strapi,
+          schemaOf(strapi).tags,
+          [from.id, target.id],
+          'update',
+          trx,
+        );
+        if (held !== 2) throw ApiAccessError.at('unknown_tag', 'into');
         const links = () => table(strapi, link.name, trx);
         // Read through a derived table: MySQL refuses to update a table that a subquery reads.
         const holders = links()

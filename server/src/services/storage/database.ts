@@ -13,11 +13,54 @@ export const table = (strapi: Core.Strapi, name: string, trx?: Trx): Knex.QueryB
   return trx === undefined ? query : query.transacting(trx);
 };
 
-/** All or nothing. Joins a transaction that the app's own code has already begun. */
+const codesOf = (error: unknown): unknown[] => {
+  if (typeof error !== 'object' || error === null) return [];
+  const { code, errno, cause } = error as { code?: unknown; errno?: unknown; cause?: unknown };
+  return [code, errno, ...(cause === undefined ? [] : codesOf(cause))];
+};
+
+/** Two transactions waited for each other, and the database has ended this one. */
+const DEADLOCK = new Set<unknown>(['40P01', '40001', 1213, 'ER_LOCK_DEADLOCK']);
+const ATTEMPTS = 4;
+
+const isDeadlock = (error: unknown): boolean => codesOf(error).some((code) => DEADLOCK.has(code));
+
+/**
+ * All or nothing; begun again where the database ended it over a deadlock, so `run` may run more
+ * than once. Joins a transaction that the app's own code has already begun.
+ */
 export const transaction = async <T>(
   strapi: Core.Strapi,
   run: (trx: Trx) => Promise<T>,
-): Promise<T> => strapi.db.transaction(({ trx }: { trx: Trx }) => run(trx));
+): Promise<T> => {
+  const once = async (): Promise<T> => strapi.db.transaction(({ trx }: { trx: Trx }) => run(trx));
+  if (strapi.db.inTransaction()) return once();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isDeadlock(error)) throw error;
+    }
+  }
+};
+
+/**
+ * Holds rows until the transaction ends: `share` keeps them from being deleted, `update` from
+ * being changed as well. SQLite has one writer and needs no lock.
+ *
+ * @returns how many of them there are.
+ */
+export const lockRows = async (
+  strapi: Core.Strapi,
+  name: string,
+  ids: readonly number[],
+  mode: 'share' | 'update',
+  trx: Trx,
+): Promise<number> => {
+  if (ids.length === 0) return 0;
+  const rows = table(strapi, name, trx).whereIn('id', ids).orderBy('id').select<object[]>('id');
+  return (await (mode === 'share' ? rows.forShare() : rows.forUpdate())).length;
+};
 
 /**
  * A read outside a transaction, unless the caller stands in one: SQLite has one connection, and a
@@ -27,12 +70,6 @@ export const reading = async <T>(
   strapi: Core.Strapi,
   run: (trx?: Trx) => Promise<T>,
 ): Promise<T> => (strapi.db.inTransaction() ? transaction(strapi, run) : run());
-
-const codesOf = (error: unknown): unknown[] => {
-  if (typeof error !== 'object' || error === null) return [];
-  const { code, errno, cause } = error as { code?: unknown; errno?: unknown; cause?: unknown };
-  return [code, errno, ...(cause === undefined ? [] : codesOf(cause))];
-};
 
 const UNIQUE = new Set<unknown>([
   '23505',

@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import { ApiAccessError } from '../domain/errors';
+import type { Actor } from './actor';
+import type { StoredKey } from './key-reader';
+import {
+  isMissingReference,
+  isUniqueViolation,
+  lockRows,
+  table,
+  transaction,
+  violates,
+  type Trx,
+} from './storage/database';
+import { schemaOf } from './storage/schema';
+import { TABLES } from './storage/tables';
+
+/** Faults of the database that are somebody's fault: a name taken, a role deleted meanwhile. */
+const explained = (error: unknown): unknown => {
+  if (violates(error, TABLES.credentials, 'name_key')) {
+    return ApiAccessError.at('name_taken', 'name');
+  }
+  return isMissingReference(error) ? ApiAccessError.at('unknown_role', 'roles') : error;
+};
+
+const isTagRace = (error: unknown): boolean =>
+  isUniqueViolation(error) && !violates(error, TABLES.credentials, 'name_key');
+
+/** One transaction of a key; begun again where somebody else has just made the same new tag. */
+export const writeKey = async <T>(
+  strapi: Core.Strapi,
+  run: (trx: Trx) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await transaction(strapi, run);
+  } catch (error) {
+    if (!isTagRace(error)) throw explained(error);
+  }
+  return transaction(strapi, run);
+};
+
+/**
+ * What was decided about a key was decided about the revision that was read, so only that one may
+ * be written: a caller who names a later one has not seen it.
+ */
+export const requireCurrent = (key: StoredKey, revision: number): void => {
+  if (key.credential.revokedAt !== null) throw new ApiAccessError('key_revoked');
+  if (key.row.revision !== revision) throw new ApiAccessError('revision_conflict');
+};
+
+/** Moves the revision on; whoever saw an older one is told so, and nothing has happened. */
+export const claimKey = async (
+  strapi: Core.Strapi,
+  { row }: StoredKey,
+  trx: Trx,
+): Promise<void> => {
+  const claimed = await table(strapi, schemaOf(strapi).keys, trx)
+    .where({ id: row.id, revision: row.revision })
+    .update({ revision: row.revision + 1 });
+  if (claimed !== 1) throw new ApiAccessError('revision_conflict');
+};
+
+/** Keeps roles from being deleted until the key that is given them is written. */
+export const holdRoles = async (
+  strapi: Core.Strapi,
+  ids: readonly number[],
+  trx: Trx,
+): Promise<void> => {
+  const unique = [...new Set(ids)];
+  const found = await lockRows(strapi, schemaOf(strapi).roles, unique, 'share', trx);
+  if (found < unique.length) throw ApiAccessError.at('unknown_role', 'roles');
+};
+
+/** Whoever may not assign the roles of a key may neither have its token nor open it to more networks. */
+export const requireRolesRight = (key: StoredKey, actor: Actor): void => {
+  if (key.row.roles.length > 0 && !actor.can('get-role')) {
+    throw new ApiAccessError('roles_not_permitted');
+  }
+};

@@ -15,7 +15,7 @@ const Frame = styled(Box)`
   overflow-x: auto;
 `;
 
-const Sheet = styled.table<{ $overflows: boolean }>`
+const Sheet = styled.table<{ $hasMore: boolean }>`
   width: 100%;
   border-collapse: collapse;
 
@@ -38,8 +38,32 @@ const Sheet = styled.table<{ $overflows: boolean }>`
     padding-inline-end: ${({ theme }) => theme.spaces[4]};
     position: sticky;
     inset-inline-end: 0;
-    box-shadow: ${({ theme, $overflows }) =>
-      $overflows ? `-8px 0 8px -6px ${theme.colors.neutral200}` : 'none'};
+  }
+
+  /* A shade before them, light on dark and dark on light, while there is more to scroll to. */
+  th:last-child::before,
+  td:last-child::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 100%;
+    width: ${({ theme }) => theme.spaces[7]};
+    background: linear-gradient(
+      to left,
+      ${({ theme }) => `color-mix(in srgb, ${theme.colors.neutral500} 50%, transparent)`},
+      transparent
+    );
+    opacity: ${({ $hasMore }) => ($hasMore ? 1 : 0)};
+    pointer-events: none;
+
+    @media (prefers-reduced-motion: no-preference) {
+      transition: opacity 0.15s;
+    }
+  }
+
+  [dir='rtl'] & th:last-child::before,
+  [dir='rtl'] & td:last-child::before {
+    transform: scaleX(-1);
   }
 
   th {
@@ -69,12 +93,12 @@ interface DataTableProps {
 
 export const DataTable = ({ label, head, children, isBusy = false }: DataTableProps) => {
   const frame = useRef<HTMLDivElement>(null);
-  const overflows = useOverflow(frame);
+  const { overflows, hasMore } = useOverflow(frame);
   // What scrolls must be reachable by keyboard, and then needs a name.
   const scrolling = overflows ? { tabIndex: 0, role: 'region', 'aria-label': label } : {};
   return (
     <Frame ref={frame} background="neutral0" shadow="tableShadow" hasRadius {...scrolling}>
-      <Sheet aria-busy={isBusy} aria-label={label} $overflows={overflows}>
+      <Sheet aria-busy={isBusy} aria-label={label} $hasMore={hasMore}>
         <thead>
           <tr>{head}</tr>
         </thead>

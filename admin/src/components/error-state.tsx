@@ -1,5 +1,6 @@
-import { Button, EmptyStateLayout } from '@strapi/design-system';
+import { Button, EmptyStateLayout, Flex, LinkButton } from '@strapi/design-system';
 import { ArrowClockwise, WarningCircle } from '@strapi/icons';
+import { Link } from 'react-router-dom';
 import { failureOf } from '../api/failure';
 import { useFailureText } from '../hooks/use-failure-text';
 import { useT } from '../translations/use-t';
@@ -7,10 +8,12 @@ import { useT } from '../translations/use-t';
 interface ErrorStateProps {
   error: unknown;
   onRetry: () => void;
+  /** The list to go back to, where one thing of it could not be read. */
+  listPath?: string;
 }
 
-/** In place of what could not be read: why, and another try. */
-export const ErrorState = ({ error, onRetry }: ErrorStateProps) => {
+/** In place of what could not be read: why, another try, and a way out. */
+export const ErrorState = ({ error, onRetry, listPath }: ErrorStateProps) => {
   const t = useT();
   const textOf = useFailureText();
   return (
@@ -19,9 +22,16 @@ export const ErrorState = ({ error, onRetry }: ErrorStateProps) => {
         icon={<WarningCircle width="4rem" height="4rem" fill="danger600" />}
         content={textOf(failureOf(error))}
         action={
-          <Button variant="secondary" startIcon={<ArrowClockwise />} onClick={onRetry}>
-            {t('error.retry')}
-          </Button>
+          <Flex gap={2} wrap="wrap" justifyContent="center">
+            <Button variant="secondary" startIcon={<ArrowClockwise />} onClick={onRetry}>
+              {t('error.retry')}
+            </Button>
+            {listPath === undefined ? null : (
+              <LinkButton tag={Link} to={listPath} variant="tertiary">
+                {t('error.back-to-list')}
+              </LinkButton>
+            )}
+          </Flex>
         }
       />
     </div>

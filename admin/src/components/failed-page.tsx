@@ -3,7 +3,7 @@ import { ErrorState } from './error-state';
 
 interface FailedPageProps {
   title: string;
-  /** Where "Back" leads when one came here by a link. */
+  /** The list. "Back" leads there, too, when one came here by a link. */
   fallback: string;
   error: unknown;
   onRetry: () => void;
@@ -15,7 +15,7 @@ export const FailedPage = ({ title, fallback, error, onRetry }: FailedPageProps)
     <Page.Title>{title}</Page.Title>
     <Layouts.Header title={title} navigationAction={<BackButton fallback={fallback} />} />
     <Layouts.Content>
-      <ErrorState error={error} onRetry={onRetry} />
+      <ErrorState error={error} onRetry={onRetry} listPath={fallback} />
     </Layouts.Content>
   </Page.Main>
 );

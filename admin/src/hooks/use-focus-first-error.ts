@@ -1,7 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Takes focus to the first field at fault, each time that faults are reported.
+ * Takes focus to the first field at fault, each time that faults are reported. The field comes to
+ * the middle of the page, where the header that stays at the top does not cover its label.
  *
  * @param reports - Counts the reports; nothing happens before the first.
  */
@@ -11,6 +12,10 @@ export const useFocusFirstError = (form: RefObject<HTMLElement>, reports: number
     // So the design system marks a field's sentence, and names it in the control's description.
     const sentence = form.current?.querySelector('[data-strapi-field-error]');
     if (sentence === null || sentence === undefined) return;
-    form.current?.querySelector<HTMLElement>(`[aria-describedby~="${sentence.id}"]`)?.focus();
+    form.current
+      ?.querySelector<HTMLElement>(`[aria-describedby~="${sentence.id}"]`)
+      ?.focus({ preventScroll: true });
+    // The sentence lies right in the field, beside its label and its control.
+    (sentence.parentElement ?? sentence).scrollIntoView({ block: 'center' });
   }, [form, reports]);
 };

@@ -26,7 +26,7 @@ interface CreateKeyProps {
 const CreateKey = ({ policy, mayAssignRoles, mayMakeTags }: CreateKeyProps) => {
   const t = useT();
   const navigate = useNavigate();
-  const { issued, form, failure, isBusy, submit, guard } = useCreateKey(policy, mayAssignRoles);
+  const { issued, form, isBusy, submit, guard } = useCreateKey(policy, mayAssignRoles);
 
   if (issued !== null) {
     return (
@@ -63,7 +63,7 @@ const CreateKey = ({ policy, mayAssignRoles, mayMakeTags }: CreateKeyProps) => {
             policy={policy}
             mayAssignRoles={mayAssignRoles}
             mayMakeTags={mayMakeTags}
-            alert={<FormAlert failure={failure} />}
+            alert={<FormAlert failure={form.failure} />}
           />
         </Layouts.Content>
       </EditorForm>

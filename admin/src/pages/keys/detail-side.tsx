@@ -47,6 +47,21 @@ const Roles = ({ value }: DetailSideProps) => {
   );
 };
 
+/** From where alone a key may be sent; nothing where it may be sent from everywhere. */
+const Networks = ({ value: { networks } }: DetailSideProps) => {
+  const t = useT();
+  if (networks.length === 0) return null;
+  return (
+    <Fact label={t('key.networks')}>
+      {networks.map((network) => (
+        <Mono key={network} tag="div">
+          {network}
+        </Mono>
+      ))}
+    </Fact>
+  );
+};
+
 /** Who is behind a key, and what it may do. */
 export const DetailSide = ({ value }: DetailSideProps) => {
   const t = useT();
@@ -60,6 +75,7 @@ export const DetailSide = ({ value }: DetailSideProps) => {
         <Fact label={t('key.roles')}>
           <Roles value={value} />
         </Fact>
+        <Networks value={value} />
         <Fact label={t('key.tags')}>
           {value.tags.length === 0 ? (
             t('key.none')

@@ -26,7 +26,7 @@ interface EditKeyProps {
 const EditKey = ({ value, policy, can, reload: read }: EditKeyProps) => {
   const t = useT();
   const now = useNow();
-  const { form, failure, isBusy, submit, reload, guard } = useEditKey(value, read);
+  const { form, isBusy, submit, reload, guard } = useEditKey(value, read);
   // A revoked key is on record only.
   if (value.status === 'revoked') return <Navigate to={keyPaths.detail(value.id)} replace />;
   return (
@@ -57,7 +57,7 @@ const EditKey = ({ value, policy, can, reload: read }: EditKeyProps) => {
             currentExpiry={value.expiresAt}
             mayAssignRoles={can('get-role')}
             mayMakeTags={can('manage-tags')}
-            alert={<FormAlert failure={failure} onReload={reload} />}
+            alert={<FormAlert failure={form.failure} onReload={reload} />}
           />
         </Layouts.Content>
       </EditorForm>

@@ -39,7 +39,8 @@ export const expiryChoices = (policy: ExpiryPolicy, sameDays: number | null = nu
     (days): Expiry => ({ kind: 'days', days }),
   ),
   { kind: 'date', date: '' },
-  ...(policy.required ? [] : [{ kind: 'never' } as const]),
+  // Never is later than the longest lifetime.
+  ...(policy.required || policy.maxDays !== null ? [] : [{ kind: 'never' } as const]),
 ];
 
 /** What is chosen beforehand for a new key: the default of the policy, else 90 days. */

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { createKeyBody, type ExpiryPolicy } from '../../../../contracts/keys';
-import { type Failure, failureOf } from '../../api/failure';
+import { sentenceOf } from '../../../../contracts/sentences';
 import { createKey } from '../../api/issue-token';
 import { useAccessTokenIssuedMutation } from '../../api/keys';
 import { useLeaveGuard } from '../../hooks/use-leave-guard';
 import { useT } from '../../translations/use-t';
-import { lacksDate, createBodyOf, emptyKeyForm } from './key-form-values';
+import { keyFormIssues } from './key-form-issues';
+import { createBodyOf, emptyKeyForm } from './key-form-values';
 import { useIssuedToken } from './use-issued-token';
 import { useKeyForm } from './use-key-form';
 
@@ -13,22 +14,17 @@ import { useKeyForm } from './use-key-form';
 export const useCreateKey = (policy: ExpiryPolicy, mayAssignRoles: boolean) => {
   const t = useT();
   const form = useKeyForm(emptyKeyForm(policy));
-  const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { issued, setIssued } = useIssuedToken();
   const [announce] = useAccessTokenIssuedMutation();
   const guard = useLeaveGuard(issued !== null || form.isDirty);
 
   const submit = async () => {
-    const body = createKeyBody.safeParse(createBodyOf(form.values, Date.now(), mayAssignRoles));
-    const issues = [
-      ...(body.error?.issues ?? []),
-      ...(lacksDate(form.values.expiry)
-        ? [{ path: ['expiresAt'], message: t('key.expiry.missing') }]
-        : []),
-    ];
+    const body = createKeyBody.safeParse(createBodyOf(form.values, Date.now(), mayAssignRoles), {
+      error: sentenceOf,
+    });
+    const issues = keyFormIssues(form.values, body.error?.issues ?? [], t);
     form.report(issues);
-    setFailure(null);
     if (!body.success || issues.length > 0) return;
 
     setBusy(true);
@@ -37,9 +33,7 @@ export const useCreateKey = (policy: ExpiryPolicy, mayAssignRoles: boolean) => {
       setIssued(answer);
       void announce(answer.data.id);
     } catch (error) {
-      const reason = failureOf(error);
-      setFailure(reason);
-      form.report(reason.issues);
+      form.fail(error);
     } finally {
       setBusy(false);
     }
@@ -47,7 +41,6 @@ export const useCreateKey = (policy: ExpiryPolicy, mayAssignRoles: boolean) => {
 
   return {
     form,
-    failure,
     issued,
     guard,
     isBusy,

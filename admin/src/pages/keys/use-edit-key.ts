@@ -1,12 +1,12 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import { type Key, updateKeyBody } from '../../../../contracts/keys';
-import { type Failure, failureOf } from '../../api/failure';
+import { sentenceOf } from '../../../../contracts/sentences';
 import { useUpdateAccessKeyMutation } from '../../api/keys';
 import { useLeaveGuard } from '../../hooks/use-leave-guard';
 import { useReturn } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
-import { keyFormOf, lacksDate, updateBodyOf } from './key-form-values';
+import { keyFormIssues } from './key-form-issues';
+import { keyFormOf, updateBodyOf } from './key-form-values';
 import { keyPaths } from './paths';
 import { useKeyForm } from './use-key-form';
 
@@ -16,22 +16,16 @@ export const useEditKey = (value: Key, read: () => Promise<Key | null>) => {
   const leave = useReturn(keyPaths.detail(value.id));
   const { toggleNotification } = useNotification();
   const form = useKeyForm(keyFormOf(value));
-  const [failure, setFailure] = useState<Failure | null>(null);
   const [update, { isLoading: isBusy }] = useUpdateAccessKeyMutation();
   const guard = useLeaveGuard(form.isDirty);
 
   const submit = async () => {
     const body = updateKeyBody.safeParse(
       updateBodyOf(form.values, form.changed, Date.now(), value.revision),
+      { error: sentenceOf },
     );
-    const issues = [
-      ...(body.error?.issues ?? []),
-      ...(lacksDate(form.values.expiry)
-        ? [{ path: ['expiresAt'], message: t('key.expiry.missing') }]
-        : []),
-    ];
+    const issues = keyFormIssues(form.values, body.error?.issues ?? [], t);
     form.report(issues);
-    setFailure(null);
     if (!body.success || issues.length > 0) return;
     try {
       const answer = await update({ id: value.id, changes: body.data }).unwrap();
@@ -42,9 +36,7 @@ export const useEditKey = (value: Key, read: () => Promise<Key | null>) => {
       guard.release();
       leave();
     } catch (error) {
-      const reason = failureOf(error);
-      setFailure(reason);
-      form.report(reason.issues);
+      form.fail(error);
     }
   };
 
@@ -52,12 +44,11 @@ export const useEditKey = (value: Key, read: () => Promise<Key | null>) => {
     const stored = await read();
     if (stored === null) return;
     form.rebase(keyFormOf(stored));
-    setFailure(null);
+    form.dismiss();
   };
 
   return {
     form,
-    failure,
     guard,
     isBusy,
     submit: () => {

@@ -1,11 +1,12 @@
 import { useDraft } from '../../hooks/use-draft';
 import { useFieldErrors } from '../../hooks/use-field-errors';
+import { OWNER_NAME } from './key-form-issues';
 import type { KeyFormValues } from './key-form-values';
 
 /** Where the contract calls a field otherwise than the form does. */
 const CONTRACT_PATHS: Partial<Record<keyof KeyFormValues, string>> = {
   expiry: 'expiresAt',
-  ownerName: 'technicalOwner.name',
+  ownerName: OWNER_NAME,
   ownerEmails: 'technicalOwner.emails',
 };
 
@@ -21,10 +22,14 @@ export const useKeyForm = (initial: KeyFormValues) => {
     rebase: draft.rebase,
     report: errors.report,
     reports: errors.reports,
+    failure: errors.failure,
+    fail: errors.fail,
+    dismiss: errors.dismiss,
     errorOf: (name: keyof KeyFormValues) => errors.errorOf(pathOf(name)),
     set: <Name extends keyof KeyFormValues>(name: Name, value: KeyFormValues[Name]) => {
       draft.set(name, value);
-      errors.clear(pathOf(name));
+      // A name may be missing only because of the addresses.
+      errors.clear(pathOf(name), ...(name === 'ownerEmails' ? [OWNER_NAME] : []));
     },
   };
 };

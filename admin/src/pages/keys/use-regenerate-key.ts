@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type ExpiryPolicy, type Key, regenerateKeyBody } from '../../../../contracts/keys';
-import { type Failure, failureOf } from '../../api/failure';
+import { sentenceOf } from '../../../../contracts/sentences';
 import { regenerateKey } from '../../api/issue-token';
 import { useAccessTokenIssuedMutation } from '../../api/keys';
 import { useFieldErrors } from '../../hooks/use-field-errors';
@@ -17,8 +17,7 @@ export const useRegenerateKey = (
 ) => {
   const t = useT();
   const [expiry, setExpiry] = useState<Expiry>(() => nextExpiry(policy, value));
-  const { errorOf, report, clear, reports } = useFieldErrors();
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const errors = useFieldErrors();
   const [isBusy, setBusy] = useState(false);
   const { issued, setIssued } = useIssuedToken();
   const [announce] = useAccessTokenIssuedMutation();
@@ -26,13 +25,15 @@ export const useRegenerateKey = (
 
   const submit = async () => {
     const expiresAt = instantOf(expiry, Date.now());
-    setFailure(null);
     if (expiresAt === undefined) {
-      report([{ path: ['expiresAt'], message: t('key.expiry.missing') }]);
+      errors.report([{ path: ['expiresAt'], message: t('key.expiry.missing') }]);
       return;
     }
-    const body = regenerateKeyBody.safeParse({ expiresAt, revision: value.revision });
-    report(body.error?.issues ?? []);
+    const body = regenerateKeyBody.safeParse(
+      { expiresAt, revision: value.revision },
+      { error: sentenceOf },
+    );
+    errors.report(body.error?.issues ?? []);
     if (!body.success) return;
 
     setBusy(true);
@@ -41,27 +42,25 @@ export const useRegenerateKey = (
       setIssued(answer);
       void announce(value.id);
     } catch (error) {
-      const reason = failureOf(error);
-      setFailure(reason);
-      report(reason.issues);
+      errors.fail(error);
     } finally {
       setBusy(false);
     }
   };
 
   const reload = async () => {
-    if ((await read()) !== null) setFailure(null);
+    if ((await read()) !== null) errors.dismiss();
   };
 
   return {
     expiry,
     setExpiry: (next: Expiry) => {
       setExpiry(next);
-      clear('expiresAt');
+      errors.clear('expiresAt');
     },
-    error: errorOf('expiresAt'),
-    reports,
-    failure,
+    error: errors.errorOf('expiresAt'),
+    reports: errors.reports,
+    failure: errors.failure,
     issued,
     guard,
     isBusy,

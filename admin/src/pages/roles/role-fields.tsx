@@ -1,15 +1,9 @@
-import {
-  Field,
-  Grid,
-  SingleSelect,
-  SingleSelectOption,
-  Textarea,
-  Toggle,
-} from '@strapi/design-system';
+import { Field, Grid, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
 import { ROLE_KINDS } from '../../../../contracts/roles';
 import { FormField } from '../../components/form-field';
 import { Panel } from '../../components/panel';
 import { useT } from '../../translations/use-t';
+import { DraftsField } from './drafts-field';
 import type { RoleFormState } from './use-role-form';
 
 interface RoleFieldsProps {
@@ -95,22 +89,7 @@ export const RoleFields = ({ form, isNew, isReadOnly }: RoleFieldsProps) => {
           </FormField>
         </Grid.Item>
         <Grid.Item {...HALF}>
-          <FormField
-            name="drafts"
-            label={t('role.drafts')}
-            hint={t('role.drafts.hint')}
-            error={errorOf('drafts')}
-          >
-            <Toggle
-              onLabel={t('role.drafts.yes')}
-              offLabel={t('role.drafts.no')}
-              checked={values.drafts}
-              disabled={isReadOnly}
-              onChange={(event) => {
-                set('drafts', event.target.checked);
-              }}
-            />
-          </FormField>
+          <DraftsField form={form} isReadOnly={isReadOnly} />
         </Grid.Item>
       </Grid.Root>
     </Panel>

@@ -1,7 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import { createRoleBody, type Role, updateRoleBody } from '../../../../contracts/roles';
-import { type Failure, failureOf } from '../../api/failure';
+import { sentenceOf } from '../../../../contracts/sentences';
 import { useCreateAccessRoleMutation, useUpdateAccessRoleMutation } from '../../api/roles';
 import { useDraft } from '../../hooks/use-draft';
 import { useFieldErrors } from '../../hooks/use-field-errors';
@@ -30,14 +29,13 @@ export const useRoleForm = (stored: Stored | null) => {
   const { toggleNotification } = useNotification();
   const draft = useDraft(stored === null ? EMPTY_ROLE_FORM : roleFormOf(stored.role));
   const errors = useFieldErrors();
-  const [failure, setFailure] = useState<Failure | null>(null);
   const [create, creation] = useCreateAccessRoleMutation();
   const [update, updating] = useUpdateAccessRoleMutation();
   const isBusy = creation.isLoading || updating.isLoading;
   const guard = useLeaveGuard(draft.isDirty);
 
   const createRole = async () => {
-    const body = createRoleBody.safeParse(createRoleBodyOf(draft.values));
+    const body = createRoleBody.safeParse(createRoleBodyOf(draft.values), { error: sentenceOf });
     errors.report(body.error?.issues ?? []);
     if (!body.success) return null;
     return create(body.data).unwrap();
@@ -45,14 +43,13 @@ export const useRoleForm = (stored: Stored | null) => {
 
   const updateRole = async ({ role }: Stored) => {
     const changes = updateRoleBodyOf(draft.values, draft.changed, role.revision);
-    const body = updateRoleBody.safeParse(changes);
+    const body = updateRoleBody.safeParse(changes, { error: sentenceOf });
     errors.report(body.error?.issues ?? []);
     if (!body.success) return null;
     return update({ id: role.id, changes: body.data }).unwrap();
   };
 
   const submit = async () => {
-    setFailure(null);
     try {
       const answer = await (stored === null ? createRole() : updateRole(stored));
       if (answer === null) return;
@@ -60,9 +57,7 @@ export const useRoleForm = (stored: Stored | null) => {
       guard.release();
       leave();
     } catch (error) {
-      const reason = failureOf(error);
-      setFailure(reason);
-      errors.report(reason.issues);
+      errors.fail(error);
     }
   };
 
@@ -70,7 +65,7 @@ export const useRoleForm = (stored: Stored | null) => {
     const fresh = (await stored?.read()) ?? null;
     if (fresh === null) return;
     draft.rebase(roleFormOf(fresh));
-    setFailure(null);
+    errors.dismiss();
   };
 
   return {
@@ -78,7 +73,7 @@ export const useRoleForm = (stored: Stored | null) => {
     isDirty: draft.isDirty,
     errorOf: errors.errorOf,
     reports: errors.reports,
-    failure,
+    failure: errors.failure,
     guard,
     isBusy,
     set: <Name extends keyof RoleFormValues>(name: Name, value: RoleFormValues[Name]) => {

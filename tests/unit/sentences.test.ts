@@ -22,7 +22,8 @@ describe('what is wrong with a field', () => {
       'kind: This must be one of "custom", "read-only", "full-access".',
     ],
     ['a truth missing', 'role', { ...ROLE, drafts: 1 }, 'drafts: This must be true or false.'],
-    ['too short', 'key', { name: 'a', roles: [''] }, 'roles.0: This may not be empty.'],
+    ['no id', 'key', { name: 'a', roles: [''] }, 'roles.0: This is no id.'],
+    ['too short', 'role', { ...ROLE, permissions: [''] }, 'permissions.0: This may not be empty.'],
     [
       'too long',
       'list',

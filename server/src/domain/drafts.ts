@@ -76,12 +76,38 @@ const sortPaths = (sort: unknown): string[][] =>
     );
   });
 
-const populateReaches = (populate: unknown, schema: SchemaView, lookup: SchemaLookup): boolean =>
-  isRecord(populate) &&
-  Object.entries(populate).some(([name, options]) => {
-    if (!isRecord(options)) return false;
+/** Polymorphic relations are populated with drafts and published entries alike, whatever the status. */
+const isPolymorphic = ({ type, target }: AttributeView): boolean =>
+  type === 'relation' && typeof target !== 'string';
+
+const targetOf = ({ target, component }: AttributeView, lookup: SchemaLookup) =>
+  lookup(target ?? component ?? 'plugin::upload.file');
+
+const pathPopulatesDrafts = (
+  [name, ...rest]: readonly string[],
+  schema: SchemaView,
+  lookup: SchemaLookup,
+): boolean => {
+  if (name === '*') return Object.values(schema.attributes).some(isPolymorphic);
+  const attribute = schema.attributes[name ?? ''];
+  if (attribute === undefined) return false;
+  if (isPolymorphic(attribute)) return true;
+  const target = targetOf(attribute, lookup);
+  return rest.length > 0 && target !== undefined && pathPopulatesDrafts(rest, target, lookup);
+};
+
+const populateReaches = (populate: unknown, schema: SchemaView, lookup: SchemaLookup): boolean => {
+  if (!isRecord(populate)) {
+    return asList(populate)
+      .filter((each) => typeof each === 'string')
+      .flatMap((each) => each.split(','))
+      .some((path) => pathPopulatesDrafts(path.trim().split('.'), schema, lookup));
+  }
+  return Object.entries(populate).some(([name, options]) => {
+    if (pathPopulatesDrafts([name], schema, lookup)) return true;
     const attribute = schema.attributes[name];
-    const target = lookup(attribute?.target ?? attribute?.component ?? 'plugin::upload.file');
+    if (attribute === undefined || !isRecord(options)) return false;
+    const target = targetOf(attribute, lookup);
     const fragments = isRecord(options.on) ? Object.entries(options.on) : [];
     return (
       (target !== undefined && paramsReach(options, target, lookup)) ||
@@ -93,6 +119,7 @@ const populateReaches = (populate: unknown, schema: SchemaView, lookup: SchemaLo
       })
     );
   });
+};
 
 const paramsReach = (
   params: Readonly<Record<string, unknown>>,
@@ -120,8 +147,8 @@ const reachesDrafts = (
 
 /**
  * Whether a query could show drafts, or tell something of them, to a key without drafts: any
- * `status` but exactly `published`, a filter on the state of publication, or a filter or sort
- * through a relation into a type with drafts. Strapi answers drafts for an empty or unknown
+ * `status` but exactly `published`, a filter on the state of publication, a filter or sort
+ * through a relation into a type with drafts, or a polymorphic relation to populate. Strapi answers drafts for an empty or unknown
  * status too, so nothing but the one value passes.
  *
  * @param uid - Content type of the route, where it has one; without one only `status` is judged.

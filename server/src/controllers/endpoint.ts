@@ -41,6 +41,13 @@ const namedParams = (ctx: Context): Record<string, unknown> =>
     Object.entries(ctx.params as Record<string, unknown>).filter(([name]) => !/^\d+$/.test(name)),
   );
 
+/** What stands in the path is an address: one that no entry could have is not found. */
+const parsedParams = <E extends Endpoint>({ params }: E, ctx: Context): ParamsOf<E> => {
+  const result = params.safeParse(namedParams(ctx));
+  if (!result.success) throw new ApiAccessError('not_found');
+  return result.data as ParamsOf<E>;
+};
+
 const errorBody = (error: ApiAccessError): ErrorBody => {
   const { status, name } = ERROR_ANSWERS[error.code];
   return {
@@ -77,7 +84,7 @@ export const action =
   async (ctx: Context): Promise<void> => {
     try {
       const body = await run({
-        params: parseInput(contract.params, namedParams(ctx)) as ParamsOf<E>,
+        params: parsedParams(contract, ctx),
         query: parseInput(contract.query, ctx.query) as QueryOf<E>,
         body: parseInput(contract.body, ctx.request.body) as BodyOf<E>,
         actor: actorOf(ctx),

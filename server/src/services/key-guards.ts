@@ -76,3 +76,12 @@ export const requireRolesRight = (key: StoredKey, actor: Actor): void => {
     throw new ApiAccessError('roles_not_permitted');
   }
 };
+
+/** Whether an edit would let a key in from where it was not; without networks it comes from anywhere. */
+export const opensNetworks = (
+  { credential: { networks: held } }: StoredKey,
+  networks: readonly string[] | undefined,
+): boolean => {
+  if (networks === undefined || held.length === 0) return false;
+  return networks.length === 0 || networks.some((network) => !held.includes(network));
+};

@@ -21,7 +21,14 @@ import { parseToken } from '../domain/token';
 import { parseInstant } from '../domain/units';
 import { APP, type Actor } from './actor';
 import { getService } from './get-service';
-import { claimKey, holdRoles, requireCurrent, requireRolesRight, writeKey } from './key-guards';
+import {
+  claimKey,
+  holdRoles,
+  opensNetworks,
+  requireCurrent,
+  requireRolesRight,
+  writeKey,
+} from './key-guards';
 import { resolveRoles, resolveTags } from './key-links';
 import { parseInput } from './parse-input';
 import { expiryPolicy } from './plugin-config';
@@ -114,7 +121,7 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
       const changes = parseInput(updateKeyBody, input);
       const key = await reader.stored(id, actor);
       requireCurrent(key, changes.revision);
-      if (changes.networks !== undefined) requireRolesRight(key, actor);
+      if (opensNetworks(key, changes.networks)) requireRolesRight(key, actor);
       const expiry = expiryOnEdit(instantOf(changes.expiresAt), key.credential.expiresAt, now());
       const assigned =
         changes.roles === undefined ? undefined : await resolveRoles(strapi, changes.roles, actor);

@@ -263,10 +263,6 @@ const races = (server: ServerName) => () => {
     ['a filter by tags', keyEndpoints.list, { query: { tags: ['a', '\u0000'] } }],
     ['a filter by author', keyEndpoints.list, { query: { author: '1\u0000' } }],
     ['a filter by who issued', keyEndpoints.list, { query: { issuedBy: 'A\u0000b' } }],
-    ['the id of a key', keyEndpoints.read, { id: 'a\u0000b' }],
-    ['the id of a key to delete', keyEndpoints.delete, { id: '\u0000' }],
-    ['the id of an API role', roleEndpoints.read, { id: 'a\u0000b' }],
-    ['the id of a tag', tagEndpoints.delete, { id: 'a\u0000b' }],
     ['an API role to assign', keyEndpoints.create, { body: { name: 'x', roles: ['a\u0000'] } }],
     ['a tag to put on', keyEndpoints.create, { body: { name: 'x', tags: ['a\u0000b'] } }],
     ['a description', keyEndpoints.create, { body: { name: 'x', description: 'a\u0000b' } }],
@@ -274,6 +270,18 @@ const races = (server: ServerName) => () => {
     expect(await refusalOf(playground.admin, endpoint, sent)).toMatchObject({
       status: 400,
       code: 'invalid_input',
+    });
+  });
+
+  it.each<[string, Endpoint, object]>([
+    ['the id of a key', keyEndpoints.read, { id: 'a\u0000b' }],
+    ['the id of a key to delete', keyEndpoints.delete, { id: '\u0000' }],
+    ['the id of an API role', roleEndpoints.read, { id: 'a\u0000b' }],
+    ['the id of a tag', tagEndpoints.delete, { id: 'a\u0000b' }],
+  ])('nothing is found at %s with NUL in it', async (_, endpoint, sent) => {
+    expect(await refusalOf(playground.admin, endpoint, sent)).toMatchObject({
+      status: 404,
+      code: 'not_found',
     });
   });
 };

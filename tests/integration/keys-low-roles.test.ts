@@ -56,6 +56,21 @@ describe('who may edit keys but not assign API roles', () => {
     expect(after).toMatchObject({ name: 'edited', networks: ['192.0.2.1'], revision: 1 });
   });
 
+  it.each([
+    ['as they were', ['192.0.2.1', '198.51.100.0/24'], ['192.0.2.1', '198.51.100.0/24']],
+    ['in another order', ['192.0.2.1', '198.51.100.0/24'], ['198.51.100.0/24', '192.0.2.1']],
+    ['without one of them', ['192.0.2.1', '198.51.100.0/24'], ['192.0.2.1']],
+    ['where it had none', [], ['192.0.2.1']],
+  ])('sends networks %s', async (_, held, networks) => {
+    const { data } = await makeKey(playground.strapi, { roles: [role], networks: held });
+    const { data: after } = await answerOf(editor.agent, keyEndpoints.update, {
+      id: data.id,
+      body: { networks, revision: 0 },
+    });
+
+    expect([...after.networks].sort()).toEqual([...networks].sort());
+  });
+
   it('sets the networks of a key without roles', async () => {
     const { data } = await makeKey(playground.strapi);
     const { data: after } = await answerOf(editor.agent, keyEndpoints.update, {

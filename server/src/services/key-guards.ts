@@ -14,28 +14,35 @@ import {
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
 
+const isNameTaken = (error: unknown): boolean => violates(error, TABLES.credentials, 'name_key');
+
+/** Only a new tag can meet another unique rule: somebody has just made the same one. */
+const isTagRace = (error: unknown): boolean => isUniqueViolation(error) && !isNameTaken(error);
+
 /** Faults of the database that are somebody's fault: a name taken, a role deleted meanwhile. */
 const explained = (error: unknown): unknown => {
-  if (violates(error, TABLES.credentials, 'name_key')) {
-    return ApiAccessError.at('name_taken', 'name');
-  }
+  if (isNameTaken(error)) return ApiAccessError.at('name_taken', 'name');
+  if (isTagRace(error)) return ApiAccessError.at('tag_name_taken', 'tags');
   return isMissingReference(error) ? ApiAccessError.at('unknown_role', 'roles') : error;
 };
 
-const isTagRace = (error: unknown): boolean =>
-  isUniqueViolation(error) && !violates(error, TABLES.credentials, 'name_key');
-
-/** One transaction of a key; begun again where somebody else has just made the same new tag. */
+/**
+ * One transaction of a key; begun again where somebody else has just made the same new tag, unless
+ * it is part of the app's own, which the database has ended with it.
+ */
 export const writeKey = async <T>(
   strapi: Core.Strapi,
   run: (trx: Trx) => Promise<T>,
 ): Promise<T> => {
+  const mayTryAgain = !strapi.db.inTransaction();
   try {
-    return await transaction(strapi, run);
+    return await transaction(strapi, run).catch((error: unknown) => {
+      if (mayTryAgain && isTagRace(error)) return transaction(strapi, run);
+      throw error;
+    });
   } catch (error) {
-    if (!isTagRace(error)) throw explained(error);
+    throw explained(error);
   }
-  return transaction(strapi, run);
 };
 
 /**

@@ -13,6 +13,7 @@ const nodeGlobals = {
   AbortSignal: 'readonly',
   Buffer: 'readonly',
   URL: 'readonly',
+  URLSearchParams: 'readonly',
   clearInterval: 'readonly',
   clearTimeout: 'readonly',
   console: 'readonly',

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { upgrade } from './entitlement';
 
 /** Every reason why the plugin may say no to an admin or to the app's own code. */
 export const ERROR_CODES = [
   'invalid_input',
   'not_found',
+  'sign_in_required',
   'not_permitted',
+  'not_entitled',
   'roles_not_permitted',
   'tags_not_permitted',
   'clear_text_not_permitted',
@@ -22,6 +25,17 @@ export const ERROR_CODES = [
   'revision_conflict',
   'key_revoked',
   'hashing_busy',
+  'name_not_allowed',
+  'role_not_assignable',
+  'role_not_personal',
+  'personal_tokens_closed',
+  'token_limit_reached',
+  'not_owner',
+  'unknown_admin',
+  'too_many_keys',
+  'invalid_pattern',
+  'mail_failed',
+  'too_many_mails',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
@@ -37,6 +51,7 @@ export const REFUSAL_CODES = [
   'missing_role',
   'address_not_allowed',
   'drafts_not_allowed',
+  'rate_limited',
   'verification_unavailable',
   'verification_busy',
 ] as const;
@@ -57,7 +72,12 @@ export const errorBody = z.object({
     status: z.number(),
     name: z.string(),
     message: z.string(),
-    details: z.object({ code: z.enum(ERROR_CODES), errors: z.array(fieldIssue) }),
+    details: z.object({
+      code: z.enum(ERROR_CODES),
+      errors: z.array(fieldIssue),
+      /** Of `not_entitled` alone. */
+      ...upgrade.partial().shape,
+    }),
   }),
 });
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -9,6 +9,9 @@ export const KEY_UID = 'admin::api-access';
 export const ROLE_UID = 'admin::api-access-role';
 export const TAG_UID = 'admin::api-access-tag';
 
+/** The plugin of Strapi that knows the app's end users, and the strategy they sign in with. */
+export const USERS_PERMISSIONS = 'users-permissions';
+
 /** Admin permissions (RBAC) of the plugin: last segment of the uid, and the name people see. */
 export const ADMIN_ACTIONS = {
   read: 'Read API keys',
@@ -22,6 +25,9 @@ export const ADMIN_ACTIONS = {
   'update-role': 'Edit API roles',
   'delete-role': 'Delete API roles',
   'manage-tags': 'Manage tags',
+  personal: 'Hold personal tokens',
+  activity: 'See and export the activity',
+  settings: 'Change Rules & notices',
 } as const;
 
 export type AdminAction = keyof typeof ADMIN_ACTIONS;

@@ -12,11 +12,18 @@ import {
   searchText,
 } from './common';
 import { endpoint } from './endpoint';
+import { checkNameBody, keyPolicy, nameCheck } from './key-policy';
+import { rateLimit } from './rate-limit';
 
 /** Derived from the stored instants and the owner's state; never stored. */
 export const KEY_STATUSES = ['active', 'expired', 'revoked', 'suspended'] as const;
 export const keyStatus = z.enum(KEY_STATUSES);
 export type KeyStatus = z.infer<typeof keyStatus>;
+
+/** An organisation's key, or the personal token of one person. */
+export const KEY_TYPES = ['api-key', 'personal'] as const;
+export const keyType = z.enum(KEY_TYPES);
+export type KeyType = z.infer<typeof keyType>;
 
 export const KEY_SORTS = [
   'name',
@@ -38,6 +45,8 @@ export const QUICK_FILTERS = [
   'no-author',
 ] as const;
 
+export type QuickFilter = (typeof QUICK_FILTERS)[number];
+
 export const technicalOwner = z.strictObject({
   name: line('The technical owner', 100),
   emails: z
@@ -45,9 +54,21 @@ export const technicalOwner = z.strictObject({
     .max(10, 'Give at most 10 e-mail addresses.'),
 });
 
+export type TechnicalOwner = z.infer<typeof technicalOwner>;
+
 export const keyName = line('The Access Name', 100);
 
 const named = z.object({ id: documentId, name: z.string() });
+
+/** Another key that this one replaces, or is replaced by. */
+const relatedKey = named.extend({
+  displayId: z.string(),
+  status: keyStatus,
+  revision: z.number().int(),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
+});
+export type RelatedKey = z.infer<typeof relatedKey>;
 
 /** What the panel sees of a key. `roles` is absent for those who lack `get-role`. */
 export const key = z.object({
@@ -58,7 +79,7 @@ export const key = z.object({
   displayId: z.string(),
   /** The token with its secret hidden, as in `sak_7Hd2kQpXw3Zt_••••a1B2`. */
   hint: z.string(),
-  type: z.literal('api-key'),
+  type: keyType,
   description: z.string().nullable(),
   status: keyStatus,
   roles: z.array(named.extend({ code: z.string() })).optional(),
@@ -67,7 +88,10 @@ export const key = z.object({
   createdByName: z.string().nullable(),
   lastIssuedBy: z.string().nullable(),
   technicalOwner: technicalOwner.nullable(),
+  /** Whose personal token it is; `null` for an organisation's key. */
+  owner: z.object({ kind: z.enum(['admin', 'user']), id: z.string(), name: z.string() }).nullable(),
   networks: z.array(z.string()),
+  rateLimit: rateLimit.nullable(),
   issuedAt: instant,
   expiresAt: instant.nullable(),
   revokedAt: instant.nullable(),
@@ -84,6 +108,13 @@ export const key = z.object({
   }),
 });
 export type Key = z.infer<typeof key>;
+
+/** One key as its own page shows it: with the keys before and after it, where one may see them. */
+export const keyDetail = key.extend({
+  replaces: relatedKey.nullable(),
+  replacedBy: z.array(relatedKey),
+});
+export type KeyDetail = z.infer<typeof keyDetail>;
 
 const revision = z.number().int().min(0);
 
@@ -105,12 +136,16 @@ const editable = {
   tags: z.array(line('A tag', 50)).max(20).optional(),
   technicalOwner: technicalOwner.nullable().optional(),
   networks: z.array(network).max(50).optional(),
+  /** `null` for the default of Rules & notices. */
+  rateLimit: rateLimit.nullable().optional(),
 };
 
 export const createKeyBody = z.strictObject({
   ...editable,
   /** `null` for never, where policy allows it; absent for the default lifetime. */
   expiresAt: instant.nullable().optional(),
+  /** Id of the key that the new one is to replace; both work until the first is revoked. */
+  replaces: documentId.optional(),
 });
 /** What a key is made from. */
 export type CreateKeyInput = z.infer<typeof createKeyBody>;
@@ -134,9 +169,11 @@ export type RevokeKeyInput = z.infer<typeof revokeKeyBody>;
 const issued = z.object({ data: key, token: z.string() });
 export type IssuedKey = z.infer<typeof issued>;
 
-export const listKeysQuery = z.strictObject({
-  ...pageQuery,
+/** Which keys of all; the same in the list, in the export and where many keys are chosen at once. */
+const keyFilter = {
   search: searchText,
+  /** Organisation's keys alone unless asked for. */
+  type: listOf(keyType),
   /** Revoked keys are left out unless asked for. */
   status: listOf(keyStatus),
   roles: listOf(documentId),
@@ -144,25 +181,65 @@ export const listKeysQuery = z.strictObject({
   author: listOf(documentId),
   issuedBy: listOf(line('A name', 200)),
   quick: z.enum(QUICK_FILTERS).optional(),
-  sort: z
-    .enum(KEY_SORTS.flatMap((field) => [`${field}:asc`, `${field}:desc`] as const))
-    .default('createdAt:desc'),
-});
+};
+
+const keySort = z
+  .enum(KEY_SORTS.flatMap((field) => [`${field}:asc`, `${field}:desc`] as const))
+  .default('createdAt:desc');
+
+export const keyFilterQuery = z.strictObject(keyFilter);
+export type KeyFilter = z.infer<typeof keyFilterQuery>;
+
+export const listKeysQuery = z.strictObject({ ...pageQuery, ...keyFilter, sort: keySort });
 export type ListKeysQuery = z.infer<typeof listKeysQuery>;
 
-/** What a form must know beforehand: the expiry policy. */
-export const expiryPolicy = z.object({
-  required: z.boolean(),
-  defaultDays: z.number().nullable(),
-  maxDays: z.number().nullable(),
+export const exportKeysQuery = z.strictObject({ ...keyFilter, sort: keySort });
+export type ExportKeysQuery = z.infer<typeof exportKeysQuery>;
+
+/** How many keys there are, in all and for each quick filter; revoked ones count in `total` alone. */
+export const keyCounts = z.object({
+  total: z.number(),
+  /** No `full-access` without `get-role`. */
+  quick: z.partialRecord(z.enum(QUICK_FILTERS), z.number()),
 });
-export type ExpiryPolicy = z.infer<typeof expiryPolicy>;
+export type KeyCounts = z.infer<typeof keyCounts>;
+
+/** People to filter by, and to whom keys can be given over. */
+export const keyPeople = z.object({
+  /** Admins who are the author of some key. */
+  authors: z.array(named),
+  /** Names under which tokens were issued; they outlive the person. */
+  issuers: z.array(z.string()),
+  /** Active admins who may take keys over; empty without `update`. */
+  admins: z.array(named),
+});
+export type KeyPeople = z.infer<typeof keyPeople>;
 
 export const keyEndpoints = {
   list: endpoint({ method: 'GET', path: '/keys', query: listKeysQuery, response: pageOf(key) }),
   create: endpoint({ method: 'POST', path: '/keys', body: createKeyBody, response: issued }),
-  policy: endpoint({ method: 'GET', path: '/expiry-policy', response: dataOf(expiryPolicy) }),
-  read: endpoint({ method: 'GET', path: '/keys/:id', params: idParams, response: dataOf(key) }),
+  counts: endpoint({ method: 'GET', path: '/keys/counts', response: dataOf(keyCounts) }),
+  people: endpoint({ method: 'GET', path: '/keys/people', response: dataOf(keyPeople) }),
+  policy: endpoint({ method: 'GET', path: '/keys/policy', response: dataOf(keyPolicy) }),
+  checkName: endpoint({
+    method: 'POST',
+    path: '/keys/check-name',
+    body: checkNameBody,
+    response: dataOf(nameCheck),
+  }),
+  /** CSV (RFC 4180) of every key that matches, streamed; safe against spreadsheet formulas. */
+  export: endpoint({
+    method: 'GET',
+    path: '/keys/export',
+    query: exportKeysQuery,
+    response: z.string(),
+  }),
+  read: endpoint({
+    method: 'GET',
+    path: '/keys/:id',
+    params: idParams,
+    response: dataOf(keyDetail),
+  }),
   update: endpoint({
     method: 'PUT',
     path: '/keys/:id',

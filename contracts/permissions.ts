@@ -15,6 +15,10 @@ export const grantableAction = z.object({
   routes: z.array(z.object({ method: z.string(), path: z.string() })),
   /** Whether a `read-only` role allows it. */
   readOnly: z.boolean(),
+  /** Whether users-permissions' Public role has it too: then it is open to everyone. */
+  isPublic: z.boolean(),
+  /** Actions that a caller needs besides, so that answers hold these relations. */
+  relations: z.array(z.object({ field: z.string(), action: z.string() })),
 });
 export type GrantableAction = z.infer<typeof grantableAction>;
 

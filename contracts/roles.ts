@@ -5,8 +5,8 @@ import {
   idParams,
   instant,
   line,
-  pageOf,
   pageQuery,
+  pagination,
   paragraph,
   searchText,
 } from './common';
@@ -39,6 +39,8 @@ export const role = z.object({
   drafts: z.boolean(),
   /** How many keys that are not revoked hold it. */
   keyCount: z.number(),
+  /** Whether the person who asks may give it to keys, and edit it where they may edit roles. */
+  assignable: z.boolean(),
   createdAt: instant,
   updatedAt: instant,
   revision: z.number().int(),
@@ -75,8 +77,52 @@ export const listRolesQuery = z.strictObject({
 });
 export type ListRolesQuery = z.infer<typeof listRolesQuery>;
 
+/** What a role is to become; `null` where it is to be deleted. */
+export const roleImpactBody = z.strictObject({
+  change: z
+    .strictObject({ kind: fields.kind, permissions: fields.permissions, drafts: fields.drafts })
+    .nullable(),
+});
+export type RoleImpactInput = z.infer<typeof roleImpactBody>;
+
+/** Who would be hit by a narrower role, or by none. */
+export const roleImpact = z.object({
+  /** Actions that keys would lose, but for what other roles of theirs allow. */
+  removed: z.array(z.string()),
+  /** How many keys that are not revoked hold the role. */
+  keyCount: z.number(),
+  /** How many of them used a removed action in the last 30 days, and would be refused it. */
+  hitCount: z.number(),
+  /** The latest used of those, 20 at most; empty for those who may not read keys. */
+  keys: z.array(
+    z.object({
+      id: documentId,
+      name: z.string(),
+      displayId: z.string(),
+      lastUsedAt: instant.nullable(),
+      technicalOwner: z.string().nullable(),
+      /** Whose personal token it is; `null` for a key of the organisation. */
+      owner: z.string().nullable(),
+      actions: z.array(z.string()),
+    }),
+  ),
+});
+export type RoleImpact = z.infer<typeof roleImpact>;
+
 export const roleEndpoints = {
-  list: endpoint({ method: 'GET', path: '/roles', query: listRolesQuery, response: pageOf(role) }),
+  list: endpoint({
+    method: 'GET',
+    path: '/roles',
+    query: listRolesQuery,
+    response: z.object({
+      data: z.array(role),
+      meta: z.object({
+        pagination,
+        /** Whether who asks may make roles: with the permission to, and held to no list of them. */
+        mayCreate: z.boolean(),
+      }),
+    }),
+  }),
   create: endpoint({
     method: 'POST',
     path: '/roles',
@@ -97,5 +143,12 @@ export const roleEndpoints = {
     path: '/roles/:id',
     params: idParams,
     response: dataOf(role),
+  }),
+  impact: endpoint({
+    method: 'POST',
+    path: '/roles/:id/impact',
+    params: idParams,
+    body: roleImpactBody,
+    response: dataOf(roleImpact),
   }),
 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { dataOf, instant } from './common';
 import { endpoint } from './endpoint';
+import { keyType } from './keys';
 import { roleKind } from './roles';
 
 /** What a key learns of itself at `GET /api/api-access/whoami`. */
 export const whoami = z.object({
   accessId: z.string(),
   name: z.string(),
-  type: z.literal('api-key'),
+  type: keyType,
   roles: z.array(z.object({ code: z.string(), name: z.string(), kind: roleKind })),
   /** Actions it may call; `'*'` alone for full access. */
   permissions: z.array(z.string()),

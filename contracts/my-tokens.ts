@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { dataOf, documentId, idParams, instant, line } from './common';
+import { endpoint } from './endpoint';
+import { expiryPolicy } from './key-policy';
+import { keyStatus, regenerateKeyBody } from './keys';
+
+const namedRole = z.object({ id: documentId, name: z.string() });
+
+/** A personal token as its owner sees it. */
+export const myToken = z.object({
+  id: documentId,
+  name: z.string(),
+  accessId: z.string(),
+  displayId: z.string(),
+  hint: z.string(),
+  status: keyStatus,
+  roles: z.array(namedRole),
+  createdAt: instant,
+  issuedAt: instant,
+  expiresAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
+  revision: z.number().int(),
+});
+export type MyToken = z.infer<typeof myToken>;
+
+/** What the owner may do here, so that the page offers nothing that would be refused. */
+export const myTokenRules = z.object({
+  maxTokens: z.number(),
+  expiry: expiryPolicy,
+  /** API roles that may be chosen; the preselected ones first. */
+  roles: z.array(namedRole.extend({ isDefault: z.boolean() })),
+  /** Why no token can be made at this moment; `null` where one can. */
+  closed: z.enum(['personal_tokens_closed', 'token_limit_reached']).nullable(),
+});
+export type MyTokenRules = z.infer<typeof myTokenRules>;
+
+export const createMyTokenBody = z.strictObject({
+  name: line('The name', 100),
+  expiresAt: instant.nullable().optional(),
+  /** The default ones where absent. */
+  roles: z.array(documentId).max(50).optional(),
+});
+export type CreateMyTokenInput = z.infer<typeof createMyTokenBody>;
+
+const issued = z.object({ data: myToken, token: z.string() });
+export type IssuedMyToken = z.infer<typeof issued>;
+
+/** One's own, and nobody else's: another's id answers 404. */
+export const myTokenEndpoints = {
+  list: endpoint({
+    method: 'GET',
+    path: '/my/tokens',
+    response: z.object({ data: z.array(myToken), meta: z.object({ rules: myTokenRules }) }),
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/my/tokens',
+    body: createMyTokenBody,
+    response: issued,
+  }),
+  regenerate: endpoint({
+    method: 'POST',
+    path: '/my/tokens/:id/regenerate',
+    params: idParams,
+    body: regenerateKeyBody,
+    response: issued,
+  }),
+  delete: endpoint({
+    method: 'DELETE',
+    path: '/my/tokens/:id',
+    params: idParams,
+    response: dataOf(myToken),
+  }),
+};

@@ -29,6 +29,8 @@ describe('the config', () => {
     { expiry: { required: true, defaultDays: 90, maxDays: 90 } },
     { expiry: { required: true, defaultDays: null, maxDays: 30 } },
     { expiry: { required: false, defaultDays: 90, maxDays: 30 } },
+    { entitlement: () => true },
+    { entitlement: undefined },
   ])('may hold %j', (changes) => {
     expect(faultOf(changes)).toBe('nothing');
   });
@@ -54,6 +56,8 @@ describe('a wrong value stops the boot with the name of the key and what it take
     ['maxQueuedHashes', whole(0, 10_000), [-1, 10_001, 0.5, '2', null]],
     ['verifyTimeoutMs', whole(50, 60_000), [49, 60_001, '2000', null]],
     ['flushIntervalMs', whole(50, 600_000), [49, 600_001, '5000', null]],
+    ['jobs', 'takes true or false', ['yes', 1, null]],
+    ['entitlement', 'takes a function', [true, false, null, 'no', 1, {}, { allowed: true }]],
     ['abilityCacheSize', whole(1, 100_000), [0, 100_001, 1.5, null]],
   ])('%s', (name, takes, values) => {
     for (const value of values) {

@@ -2,10 +2,13 @@ import { ERROR_CODES, type FieldIssue } from '../../contracts';
 import { ApiAccessError, ERROR_ANSWERS } from '../../server/src/domain/errors';
 
 const NAMES = {
+  401: 'UnauthorizedError',
   400: 'ValidationError',
   403: 'ForbiddenError',
   404: 'NotFoundError',
   409: 'ConflictError',
+  429: 'RateLimitError',
+  502: 'BadGatewayError',
   503: 'ServiceUnavailableError',
 };
 

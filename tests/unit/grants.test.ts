@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ROLE_KINDS } from '../../contracts';
 import {
   holdsRoles,
+  boundByOwner,
   missingActions,
   sumOfGrants,
   type RoleGrant,
@@ -53,6 +54,29 @@ describe('what a key may do', () => {
 
     expect(grants.full).toBe(true);
     expect(missingActions(grants, [FIND, CREATE, GONE])).toEqual([]);
+  });
+
+  it('is never to manage keys, not even with a full-access role', () => {
+    const own = 'plugin::api-access.personal-tokens.create';
+
+    expect(missingActions(sumOfGrants([role({ kind: 'full-access' })], KNOWN), [own])).toEqual([
+      own,
+    ]);
+  });
+
+  it.each([
+    ['a full-access role', role({ kind: 'full-access' })],
+    ['a role that names both', role({ permissions: [FIND, CREATE] })],
+  ])('is no more than the owner of the token may, with %s', (_, held) => {
+    const bound = boundByOwner(sumOfGrants([held], KNOWN), new Set([FIND, GONE]), KNOWN);
+
+    expect(missingActions(bound, [FIND, CREATE, GONE])).toEqual([CREATE, GONE]);
+  });
+
+  it('is no more than its roles open, however much its owner may', () => {
+    const grants = sumOfGrants([role({ permissions: [FIND] })], KNOWN);
+
+    expect(boundByOwner(grants, new Set([FIND, CREATE]), KNOWN).actions).toEqual(new Set([FIND]));
   });
 
   it('adds up over roles, drafts included', () => {

@@ -24,8 +24,8 @@ describe('every refusal', () => {
     expect(refusalHeaders({ code })['Cache-Control']).toBe('no-store');
   });
 
-  it.each(REFUSAL_CODES)('%s challenges, unless it is the server that cannot', (code) => {
-    const isUnavailable = REFUSAL_ANSWERS[code].status === 503;
+  it.each(REFUSAL_CODES)('%s challenges, unless it is only a matter of time', (code) => {
+    const isUnavailable = [429, 503].includes(REFUSAL_ANSWERS[code].status);
 
     expect(challenge(code)?.startsWith('Bearer realm="content-api"') ?? false).toBe(!isUnavailable);
     expect('Retry-After' in refusalHeaders({ code })).toBe(isUnavailable);
@@ -33,7 +33,7 @@ describe('every refusal', () => {
 
   it('is never a 500 and never lets in', () => {
     for (const { status } of Object.values(REFUSAL_ANSWERS)) {
-      expect([400, 401, 403, 503]).toContain(status);
+      expect([400, 401, 403, 429, 503]).toContain(status);
     }
   });
 

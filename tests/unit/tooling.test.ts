@@ -1,6 +1,6 @@
 /** The scripts are ES modules, which Jest does not load; so each question is asked of a real Node. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -56,6 +56,31 @@ describe('what a step of the test command came to', () => {
     expect(jest({ numPendingTests: 5 }, 0, true)).toMatchObject({ passed: 3, failed: 0 });
   });
 
+  it('counts and names a browser test that passed at the second try', () => {
+    const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+    const file = report({
+      stats: { expected: 1, unexpected: 0, flaky: 1, skipped: 0 },
+      errors: [],
+      suites: [
+        {
+          title: 'keys.test.ts',
+          specs: [],
+          suites: [{ title: 'keys', specs: [spec('are slow', 'flaky'), spec('are', 'expected')] }],
+        },
+      ],
+    });
+    const options = JSON.stringify({ file, exit: 0, narrowed: false });
+    expect(
+      ask(`
+        import { resultOfPlaywright } from './scripts/lib/test-results.mjs';
+        console.log(JSON.stringify(resultOfPlaywright(${options})));`),
+    ).toEqual({
+      passed: 2,
+      failed: 0,
+      problems: ['passed at the second try: keys.test.ts › keys › are slow'],
+    });
+  });
+
   it('counts a runner that left no report as failed', () => {
     const options = JSON.stringify({ file: path.join(folder, 'none.json'), exit: 'SIGKILL' });
     expect(
@@ -63,6 +88,27 @@ describe('what a step of the test command came to', () => {
         import { resultOfPlaywright } from './scripts/lib/test-results.mjs';
         console.log(JSON.stringify(resultOfPlaywright(${options})));`),
     ).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('the mails of the demo', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'api-access-mails-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const keep = (mail: object) =>
+    ask(`
+      import { keepMail } from './scripts/lib/demo-mails.mjs';
+      console.log(JSON.stringify(keepMail(${JSON.stringify(mail)}, ${JSON.stringify(folder)})));`);
+
+  it('are kept one by one, each told of in a line, whatever was kept before', () => {
+    writeFileSync(path.join(folder, '9.html'), 'of an earlier run');
+    const to = [{ address: 'ada@example.com' }];
+    expect(keep({ to, subject: 'Hello', html: '<p>Hello</p>' })).toMatch(
+      /^✉ To ada@example\.com: Hello – .*10\.html$/,
+    );
+    expect(keep({ to, subject: 'Again', text: '1 < 2 & 3\n' })).toMatch(/11\.html$/);
+    expect(readFileSync(path.join(folder, '10.html'), 'utf8')).toBe('<p>Hello</p>');
+    expect(readFileSync(path.join(folder, '11.html'), 'utf8')).toContain('1 &lt; 2 &amp; 3');
   });
 });
 

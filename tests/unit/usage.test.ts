@@ -1,12 +1,7 @@
 import fc from 'fast-check';
+import { dayOf } from '../../server/src/domain/days';
 import { type EpochMs } from '../../server/src/domain/units';
-import {
-  countUse,
-  dayOf,
-  mergeUses,
-  totalsOf,
-  type PendingUses,
-} from '../../server/src/domain/usage';
+import { countUse, mergeUses, totalsOf, type PendingUses } from '../../server/src/domain/usage';
 
 const NOON = Date.UTC(2026, 10, 21, 12) as EpochMs;
 const DAY = 86_400_000;
@@ -50,6 +45,36 @@ describe('counting uses', () => {
       [11, '2026-11-21'],
       [1, '2026-11-22'],
     ]);
+  });
+});
+
+describe('a clock that was set back', () => {
+  it('counts on, and never moves the last use back', () => {
+    const pending = uses();
+    countUse(pending, 1, 'allowed', NOON, 'before');
+    countUse(pending, 1, 'allowed', later(-9), 'after');
+    countUse(pending, 1, 'allowed', later(-DAY), 'the day before');
+    expect(totalsOf(pending)).toEqual([
+      { keyId: 1, allowed: 3, denied: 0, lastUsedAt: NOON, lastAddress: 'before' },
+    ]);
+
+    const since = uses();
+    countUse(since, 1, 'allowed', later(-5), 'since');
+    mergeUses(since, pending);
+    expect(totalsOf(since)).toMatchObject([
+      { allowed: 4, lastUsedAt: NOON, lastAddress: 'before' },
+    ]);
+  });
+
+  it('leaves the latest of one instant in its place', () => {
+    const batch = uses();
+    countUse(batch, 1, 'allowed', NOON, 'first');
+    const since = uses();
+    countUse(since, 1, 'allowed', NOON, 'second');
+    countUse(since, 1, 'allowed', NOON, 'third');
+    mergeUses(since, batch);
+
+    expect(totalsOf(since)).toMatchObject([{ allowed: 3, lastAddress: 'third' }]);
   });
 });
 

@@ -17,8 +17,10 @@ export type ActionsMap = Readonly<
 const SIGN_IN = 'plugin::users-permissions.auth.';
 /** Reveals the schema of every content type. */
 const SCHEMA = 'plugin::content-type-builder.';
-/** A key never manages keys. */
+/** The plugin's own actions: a key never manages keys, so no API role opens them. */
 const OWN = 'plugin::api-access.';
+
+export const isOwnAction = (action: string): boolean => action.startsWith(OWN);
 
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
@@ -33,6 +35,9 @@ const isReadOnly = (action: string, routes: readonly ContentRoute[]): boolean =>
   routes.length > 0 &&
   routes.every(({ method }) => SAFE_METHODS.has(method.toUpperCase()));
 
+/** An action and its routes; what the database and the schema say of it comes besides. */
+export type RoutedAction = Omit<GrantableAction, 'isPublic' | 'relations'>;
+
 /**
  * Every action that can be granted to a key, with its routes.
  *
@@ -42,13 +47,13 @@ export const grantableActions = (
   actions: ActionsMap,
   routes: Readonly<Record<string, readonly ContentRoute[]>>,
   apiName: (api: string) => string,
-): GrantableAction[] =>
+): RoutedAction[] =>
   Object.entries(actions).flatMap(([api, { controllers }]) => {
     const apiRoutes = routes[api] ?? [];
     return Object.entries(controllers).flatMap(([controller, names]) =>
       names
         .map((name) => ({ name, action: `${api}.${controller}.${name}` }))
-        .filter(({ action }) => !action.startsWith(OWN))
+        .filter(({ action }) => !isOwnAction(action))
         .map(({ name, action }) => {
           const own = apiRoutes.filter((route) => actionOfRoute(api, route) === action);
           return {

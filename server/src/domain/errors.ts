@@ -1,7 +1,7 @@
 import type { ErrorCode, FieldIssue } from '../../../contracts';
 
 interface Answer {
-  readonly status: 400 | 403 | 404 | 409 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 429 | 502 | 503;
   readonly name: string;
   readonly message: string;
 }
@@ -18,7 +18,13 @@ export const ERROR_ANSWERS: Record<ErrorCode, Answer> = {
     name: 'NotFoundError',
     message: 'There is no such entry, or it is not yours to see.',
   },
+  sign_in_required: {
+    status: 401,
+    name: 'UnauthorizedError',
+    message: 'Sign in as a user of the app for this.',
+  },
   not_permitted: forbidden('You lack the permission for this.'),
+  not_entitled: forbidden('Upgrade required: this app does not let you use API Access.'),
   roles_not_permitted: forbidden(
     'You may not see or assign API roles; ask for the permission getRole.',
   ),
@@ -26,9 +32,9 @@ export const ERROR_ANSWERS: Record<ErrorCode, Answer> = {
     'You may use existing tags only; ask for the permission to manage tags.',
   ),
   clear_text_not_permitted: forbidden(
-    'An admin API token may not receive the clear text of a key; sign in to the admin panel instead.',
+    'An admin API token may not receive the clear text of a key, unless Rules & notices allow it.',
   ),
-  name_taken: conflict('Another key that is not revoked has this Access Name. Choose another one.'),
+  name_taken: conflict('Another key that is not revoked has this name. Choose another one.'),
   role_name_taken: conflict('Another API role has this name. Choose another one.'),
   role_code_taken: conflict('Another API role has this code. Choose another one.'),
   tag_name_taken: conflict('Another tag has this name. Choose another one.'),
@@ -45,6 +51,31 @@ export const ERROR_ANSWERS: Record<ErrorCode, Answer> = {
   ),
   revision_conflict: conflict('Somebody changed this in the meantime. Reload it and try again.'),
   key_revoked: conflict('This key is revoked, which cannot be undone. Create a new key instead.'),
+  name_not_allowed: forbidden('The Access Name does not match the naming rule that holds for you.'),
+  role_not_assignable: forbidden('You may not assign this API role.'),
+  role_not_personal: forbidden('This API role is not open to personal tokens.'),
+  personal_tokens_closed: forbidden(
+    'Personal tokens are not open here: Rules & notices allow none, or no API role for them.',
+  ),
+  token_limit_reached: conflict(
+    'You hold as many personal tokens as are allowed here. Delete one first.',
+  ),
+  not_owner: forbidden(
+    'Only its owner may do this to a personal token; it can be revoked instead.',
+  ),
+  unknown_admin: bad('There is no active admin of this id.'),
+  too_many_keys: bad('Too many keys match. Narrow the search or the filters.'),
+  invalid_pattern: bad('This pattern cannot be read; see RE2 syntax.'),
+  mail_failed: {
+    status: 502,
+    name: 'BadGatewayError',
+    message: 'The mail server did not take the mail.',
+  },
+  too_many_mails: {
+    status: 429,
+    name: 'RateLimitError',
+    message: 'You have sent several test mails within a minute. Wait a moment and try again.',
+  },
   hashing_busy: {
     status: 503,
     name: 'ServiceUnavailableError',
@@ -57,8 +88,9 @@ export class ApiAccessError extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly FieldIssue[];
 
-  constructor(code: ErrorCode, issues: readonly FieldIssue[] = []) {
-    super(issues[0]?.message ?? ERROR_ANSWERS[code].message);
+  /** @param message - What to say in place of the first issue's sentence, or of the code's. */
+  constructor(code: ErrorCode, issues: readonly FieldIssue[] = [], message?: string) {
+    super(message ?? issues[0]?.message ?? ERROR_ANSWERS[code].message);
     this.name = 'ApiAccessError';
     this.code = code;
     this.issues = issues;

@@ -1,4 +1,5 @@
 import type { RoleKind } from '../../../contracts';
+import { isOwnAction } from './actions';
 
 /** What of a role decides about requests. */
 export interface RoleGrant {
@@ -42,9 +43,32 @@ export const sumOfGrants = (
   roles: roles.map(({ code, name, kind }) => ({ code, name, kind })),
 });
 
-/** Actions of a route's scope that the grants lack; empty where the request may pass. */
+/**
+ * What of the grants is left for the token of somebody who may not do all of it: what roles open
+ * fully, they open as far as its owner goes.
+ *
+ * @param owned - What the owner may do.
+ */
+export const boundByOwner = (
+  grants: Grants,
+  owned: ReadonlySet<string>,
+  known: readonly KnownAction[],
+): Grants => ({
+  ...grants,
+  full: false,
+  actions: new Set(
+    known
+      .map(({ action }) => action)
+      .filter((action) => owned.has(action) && (grants.full || grants.actions.has(action))),
+  ),
+});
+
+/**
+ * Actions of a route's scope that the grants lack; empty where the request may pass. The plugin's
+ * own are always lacking.
+ */
 export const missingActions = (grants: Grants, scope: readonly string[]): string[] =>
-  grants.full ? [] : scope.filter((action) => !grants.actions.has(action));
+  scope.filter((action) => isOwnAction(action) || !(grants.full || grants.actions.has(action)));
 
 /** Whether role codes satisfy a `has-role` policy. */
 export const holdsRoles = (

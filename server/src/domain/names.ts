@@ -17,6 +17,13 @@ export const nameKeyOf = (name: string): string =>
     )
     .digest('hex');
 
+/**
+ * The same for a personal token, whose name only its owner's other tokens may not have: NUL, which
+ * no name may hold, keeps them apart from the names of an organisation's keys.
+ */
+export const personalNameKeyOf = (owner: { kind: string; id: string }, name: string): string =>
+  nameKeyOf([owner.kind, owner.id, name].join('\0'));
+
 /** A role's code made from its name: `Prod Editors (EU)` becomes `prod-editors-eu`. */
 export const codeFromName = (name: string): string => {
   const slug = name

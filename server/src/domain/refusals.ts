@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../contracts';
 
 interface RefusalAnswer {
-  readonly status: 400 | 401 | 403 | 503;
+  readonly status: 400 | 401 | 403 | 429 | 503;
   readonly name: string;
   readonly message: string;
   readonly help: string;
@@ -57,7 +57,8 @@ export const REFUSAL_ANSWERS: Record<RefusalCode, RefusalAnswer> = {
   ),
   insufficient_scope: forbidden(
     'API key lacks a permission',
-    'Ask for an API role that allows what "required" names.',
+    'Ask for an API role that allows what "required" names; the token of an end user needs its ' +
+      'owner to be allowed it too.',
   ),
   missing_role: forbidden(
     'API key lacks an API role',
@@ -72,6 +73,14 @@ export const REFUSAL_ANSWERS: Record<RefusalCode, RefusalAnswer> = {
     'Ask for published content only: no other status, and no filter or sort through a relation to ' +
       'content with drafts. Or ask for an API role that allows drafts.',
   ),
+  // RFC 6585, section 4; each refusal says when to try again.
+  rate_limited: {
+    status: 429,
+    name: 'TooManyRequestsError',
+    message: 'API key is over its rate limit',
+    help: 'Wait as long as "Retry-After" says, then send fewer requests.',
+    retryAfterSeconds: 1,
+  },
   verification_unavailable: {
     status: 503,
     name: 'ServiceUnavailableError',
@@ -93,6 +102,8 @@ export interface Refusal {
   readonly code: RefusalCode;
   readonly required?: readonly string[];
   readonly accessId?: string;
+  /** Where the time to wait is known; else the same for all refusals with this code. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** A quoted-string of an HTTP header (RFC 9110, section 5.6.4), of printable ASCII only. */
@@ -100,11 +111,13 @@ const quoted = (text: string): string =>
   `"${text.replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '\\$&')}"`;
 
 /** Headers of a refusal (RFC 6750, section 3; RFC 9110 for `Retry-After`). */
-export const refusalHeaders = ({ code, required }: Refusal): Record<string, string> => {
-  const { status, message, challenge, retryAfterSeconds } = REFUSAL_ANSWERS[code];
+export const refusalHeaders = (refusal: Refusal): Record<string, string> => {
+  const { code, required } = refusal;
+  const { status, message, challenge } = REFUSAL_ANSWERS[code];
+  const { retryAfterSeconds = REFUSAL_ANSWERS[code].retryAfterSeconds } = refusal;
   const headers: Record<string, string> = { 'Cache-Control': 'no-store' };
   if (retryAfterSeconds !== undefined) headers['Retry-After'] = String(retryAfterSeconds);
-  if (status === 503) return headers;
+  if (status === 503 || status === 429) return headers;
   const parts = ['realm="content-api"'];
   if (challenge !== undefined) {
     parts.push(`error="${challenge}"`, `error_description=${quoted(message)}`);

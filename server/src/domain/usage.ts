@@ -1,3 +1,4 @@
+import { dayOf } from './days';
 import type { EpochMs } from './units';
 
 /** Uses of one key that are not written yet. */
@@ -13,8 +14,6 @@ export interface PendingUse {
 
 export type PendingUses = Map<string, PendingUse>;
 
-export const dayOf = (instant: EpochMs): string => new Date(instant).toISOString().slice(0, 10);
-
 const slot = (uses: PendingUses, keyId: number, day: string): PendingUse => {
   const name = `${String(keyId)} ${day}`;
   const found = uses.get(name);
@@ -22,6 +21,16 @@ const slot = (uses: PendingUses, keyId: number, day: string): PendingUse => {
   const fresh = { keyId, day, allowed: 0, denied: 0, lastUsedAt: null, lastAddress: null };
   uses.set(name, fresh);
   return fresh;
+};
+
+/** Moves the last use on, never back: clocks are set right at times. */
+const moveLastUse = (
+  use: Pick<PendingUse, 'lastUsedAt' | 'lastAddress'>,
+  { lastUsedAt, lastAddress }: Pick<PendingUse, 'lastUsedAt' | 'lastAddress'>,
+): void => {
+  if (lastUsedAt === null || lastUsedAt < (use.lastUsedAt ?? lastUsedAt)) return;
+  use.lastUsedAt = lastUsedAt;
+  use.lastAddress = lastAddress;
 };
 
 /** Counts one request of a true holder of a key; only allowed ones move "last used". */
@@ -34,10 +43,7 @@ export const countUse = (
 ): void => {
   const use = slot(uses, keyId, dayOf(now));
   use[outcome] += 1;
-  if (outcome === 'allowed') {
-    use.lastUsedAt = now;
-    use.lastAddress = address;
-  }
+  if (outcome === 'allowed') moveLastUse(use, { lastUsedAt: now, lastAddress: address });
 };
 
 /** Puts a batch that surely was not written back beneath what was counted since. */
@@ -46,10 +52,7 @@ export const mergeUses = (into: PendingUses, batch: PendingUses): void => {
     const target = slot(into, use.keyId, use.day);
     target.allowed += use.allowed;
     target.denied += use.denied;
-    if (target.lastUsedAt === null) {
-      target.lastUsedAt = use.lastUsedAt;
-      target.lastAddress = use.lastAddress;
-    }
+    if (use.lastUsedAt !== target.lastUsedAt) moveLastUse(target, use);
   }
 };
 
@@ -64,10 +67,7 @@ export const totalsOf = (batch: PendingUses): Omit<PendingUse, 'day'>[] => {
     }
     found.allowed += allowed;
     found.denied += denied;
-    if ((lastUsedAt ?? -1) > (found.lastUsedAt ?? -1)) {
-      found.lastUsedAt = lastUsedAt;
-      found.lastAddress = lastAddress;
-    }
+    moveLastUse(found, { lastUsedAt, lastAddress });
   }
   return [...totals.values()].sort((a, b) => a.keyId - b.keyId);
 };

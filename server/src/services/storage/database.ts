@@ -33,8 +33,19 @@ export const transaction = async <T>(
   strapi: Core.Strapi,
   run: (trx: Trx) => Promise<T>,
 ): Promise<T> => {
-  const once = async (): Promise<T> => strapi.db.transaction(({ trx }: { trx: Trx }) => run(trx));
-  if (strapi.db.inTransaction()) return once();
+  if (strapi.db.inTransaction()) {
+    return strapi.db.transaction(({ trx }: { trx: Trx }) => run(trx));
+  }
+  const once = async (): Promise<T> => {
+    let committed: Promise<unknown> | undefined;
+    const result: T = await strapi.db.transaction(({ trx }: { trx: Trx }) => {
+      committed = trx.executionPromise;
+      return run(trx);
+    });
+    // A COMMIT that the database refuses is told here alone: Strapi takes it for done.
+    await committed;
+    return result;
+  };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once();
@@ -102,6 +113,10 @@ const driverMessage = (error: unknown): string => {
   const at = message.lastIndexOf(SEPARATOR);
   return at === -1 ? message : message.slice(at + SEPARATOR.length);
 };
+
+/** What failed, for a log: without the values of the statement, which may be somebody's. */
+export const faultOf = (error: unknown): string =>
+  driverMessage(error) || 'something that is no error was thrown';
 
 const withoutValues = (error: unknown): Error => {
   const { code, errno } = error as { code?: unknown; errno?: unknown };

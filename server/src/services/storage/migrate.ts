@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { dialectOf, transaction, type Trx } from './database';
-import { MIGRATIONS, type Migration } from './migrations';
+import { dialectOf, table, transaction, type Trx } from './database';
+import { MIGRATIONS } from './migrations';
+import type { Migration } from './migrations/migration';
 import { TABLES } from './tables';
 
 /** Any number that nothing else locks: advisory locks are numbered across a whole PostgreSQL server. */
@@ -32,9 +33,26 @@ const run = async (strapi: Core.Strapi, trx: Trx, migration: Migration): Promise
   await migration.up({
     strapi,
     trx,
+    tableOf: (name) => table(strapi, name, trx),
     async createTable(name, build) {
       const exists = await strapi.db.getSchemaConnection(trx).hasTable(name);
       if (!exists) await strapi.db.getSchemaConnection(trx).createTable(name, build);
+    },
+    async addColumn(name, column, build) {
+      const exists = await strapi.db.getSchemaConnection(trx).hasColumn(name, column);
+      if (!exists) await strapi.db.getSchemaConnection(trx).alterTable(name, build);
+    },
+    async addIndex(name, columns, index) {
+      // The others undo it with the transaction.
+      if (dialectOf(strapi) === 'mysql') {
+        const [rows] = (await trx.raw('show index from ?? where Key_name = ?', [name, index])) as [
+          unknown[],
+        ];
+        if (rows.length > 0) return;
+      }
+      await strapi.db
+        .getSchemaConnection(trx)
+        .alterTable(name, (altered) => void altered.index([...columns], index));
     },
   });
   await strapi.db

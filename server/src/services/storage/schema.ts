@@ -35,6 +35,8 @@ export const schemaOf = (strapi: Core.Strapi) => ({
   roles: strapi.db.metadata.get(ROLE_UID).tableName,
   tags: strapi.db.metadata.get(TAG_UID).tableName,
   adminUsers: strapi.db.metadata.get('admin::user').tableName,
+  /** Of the app's end users; an app may be without users-permissions. */
+  endUsers: strapi.contentTypes['plugin::users-permissions.user']?.collectionName,
   keyRoles: linkTable(strapi, 'roles'),
   keyTags: linkTable(strapi, 'tags'),
   keyAuthor: linkTable(strapi, 'author'),

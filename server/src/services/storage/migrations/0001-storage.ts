@@ -1,27 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
-import { ROLE_UID } from '../../../../contracts';
-import { nameKeyOf } from '../../domain/names';
-import { dialectOf, type Trx } from './database';
-import { TABLES } from './tables';
+import { dialectOf } from '../database';
+import { TABLES } from '../tables';
+import type { Migration } from './migration';
 
-interface Step {
-  readonly strapi: Core.Strapi;
-  readonly trx: Trx;
-  /** Makes a table unless it stands: MySQL commits each DDL, so a step may run a second time. */
-  readonly createTable: (
-    name: string,
-    build: (table: Knex.CreateTableBuilder) => void,
-  ) => Promise<void>;
-}
-
-export interface Migration {
-  readonly name: string;
-  up(step: Step): Promise<void>;
-}
-
-const storage: Migration = {
+export const storage: Migration = {
   name: '0001-storage',
   async up({ strapi, trx, createTable }) {
     const isMysql = dialectOf(strapi) === 'mysql';
@@ -75,43 +57,3 @@ const storage: Migration = {
     await epoch.insert({ id: 1, value: randomUUID() }).onConflict('id').ignore();
   },
 };
-
-/** As Strapi does for its own tokens; done once, so that a deleted role stays deleted. */
-const seededRoles: Migration = {
-  name: '0002-seeded-roles',
-  async up({ strapi }) {
-    const roles = strapi.db.query(ROLE_UID);
-    const seeds = [
-      {
-        code: 'read-only',
-        name: 'Read only',
-        kind: 'read-only',
-        description: 'Everything that a GET can read.',
-      },
-      {
-        code: 'full-access',
-        name: 'Full access',
-        kind: 'full-access',
-        description: 'Every action of the content API.',
-      },
-    ];
-    for (const seed of seeds) {
-      const found = await roles.count({
-        where: { $or: [{ code: seed.code }, { nameKey: nameKeyOf(seed.name) }] },
-      });
-      if (found > 0) continue;
-      await roles.create({
-        data: {
-          ...seed,
-          nameKey: nameKeyOf(seed.name),
-          permissions: [],
-          drafts: false,
-          revision: 0,
-        },
-      });
-    }
-  },
-};
-
-/** In order; a published one is never changed, only followed by another. */
-export const MIGRATIONS: readonly Migration[] = [storage, seededRoles];

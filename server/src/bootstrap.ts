@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ADMIN_ACTIONS, PLUGIN_ID } from '../../contracts';
+import { scheduleJobs } from './jobs';
 import { getService } from './services/get-service';
 import { warnOfUnknownRoles } from './services/role-warnings';
 import { migrate } from './services/storage/migrate';
@@ -30,5 +31,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await persistTables(strapi);
   await registerAdminActions(strapi);
   await warnOfUnknownRoles(strapi);
+  getService(strapi, 'events').allowForWebhooks();
   getService(strapi, 'usage').start();
+  scheduleJobs(strapi);
 };

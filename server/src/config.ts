@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PREFIX_PATTERN } from './domain/token';
+import type { EntitlementCheck } from './types';
 
 const whole = (min: number, max: number, or = '') =>
   z
@@ -52,12 +53,18 @@ const schema = z.strictObject({
   maxQueuedHashes: whole(0, 10_000),
   verifyTimeoutMs: whole(50, 60_000),
   flushIntervalMs: whole(50, 600_000),
+  /** Whether this node takes part in the jobs: notices, alerts, retention. */
+  jobs: z.boolean('takes true or false'),
   /** Compiled role sets kept in memory. */
   abilityCacheSize: whole(1, 100_000),
   expiry: z.strictObject(
     { required: z.boolean('takes true or false'), defaultDays: days, maxDays: days },
     'takes required, defaultDays and maxDays',
   ),
+  /** Whether somebody may use pages and admin endpoints; without it everybody may. */
+  entitlement: z
+    .custom<EntitlementCheck>((value) => typeof value === 'function', 'takes a function')
+    .optional(),
 });
 
 export type PluginConfig = z.infer<typeof schema>;
@@ -71,6 +78,7 @@ const defaults: PluginConfig = {
   maxQueuedHashes: 100,
   verifyTimeoutMs: 2_000,
   flushIntervalMs: 5_000,
+  jobs: true,
   abilityCacheSize: 1_000,
   expiry: { required: false, defaultDays: 90, maxDays: null },
 };

@@ -1,13 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { DAY_MS } from '../domain/units';
+import { expiryHeaders } from '../domain/expiry-warning';
+import { rateHeaders } from '../domain/rate';
 import { REFUSAL_ANSWERS, refusalBody, refusalHeaders, type Refusal } from '../domain/refusals';
 import { getService } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
-import type { Granted } from '../services/verifier';
+import type { Verification } from '../services/verifier';
 import { RefusedError } from './refused-error';
 import type { RequestContext, Requests } from './requests';
-
-const WARN_DAYS = 30;
 
 /** Answers a refusal: status, headers and body as RFC 6750 and the docs say. */
 export const sendRefusal = ({ response }: RequestContext, refusal: Refusal): void => {
@@ -17,11 +16,7 @@ export const sendRefusal = ({ response }: RequestContext, refusal: Refusal): voi
 };
 
 /** Headers of every answer to a key: no shared cache may hand it to somebody else. */
-const markAnswer = (
-  strapi: Core.Strapi,
-  { response }: RequestContext,
-  { expiresAt }: Granted,
-): void => {
+const markAnswer = (strapi: Core.Strapi, { response }: RequestContext): void => {
   const { header } = pluginConfig(strapi);
   const current = response.get('Cache-Control');
   if (!/\b(?:private|no-store)\b/i.test(current)) {
@@ -33,10 +28,26 @@ const markAnswer = (
   }
   response.vary('Authorization');
   if (header !== false) response.vary(header);
-  const left = expiresAt === null ? Infinity : expiresAt - getService(strapi, 'clock').now();
-  if (expiresAt !== null && left <= WARN_DAYS * DAY_MS) {
-    response.set('API-Key-Expires', new Date(expiresAt).toUTCString());
-  }
+};
+
+/** Counts a request of a true holder, and apart from those one that only knows the Access ID. */
+const count = (
+  strapi: Core.Strapi,
+  requests: Requests,
+  ctx: RequestContext,
+  verification: Verification,
+  thrown: Refusal | undefined,
+): void => {
+  const usage = getService(strapi, 'usage');
+  const isRefused = verification.outcome === 'refused';
+  if (isRefused && verification.forgedKeyId !== undefined)
+    usage.countForged(verification.forgedKeyId);
+  const { keyId } = verification;
+  if (keyId === undefined) return;
+  const address = ctx.request.ip || null;
+  const why = isRefused ? verification.refusal : thrown;
+  if (why === undefined) usage.countAllowed(keyId, requests.used(ctx), address);
+  else usage.countDenied(keyId, why, address);
 };
 
 /**
@@ -57,16 +68,13 @@ export const answering = async (
     refusal = error.refusal;
   } finally {
     const verification = requests.ended(ctx);
-    const { keyId } = verification ?? {};
-    if (keyId !== undefined) {
-      const denied = refusal !== undefined || verification?.outcome === 'refused';
-      getService(strapi, 'usage').count(
-        keyId,
-        denied ? 'denied' : 'allowed',
-        ctx.request.ip || null,
-      );
+    if (verification !== undefined) count(strapi, requests, ctx, verification, refusal);
+    if (verification?.rate !== undefined) ctx.response.set(rateHeaders(verification.rate));
+    if (verification?.expiresAt !== undefined) {
+      const now = getService(strapi, 'clock').now();
+      ctx.response.set(expiryHeaders(verification.expiresAt, now));
     }
-    if (verification?.outcome === 'granted') markAnswer(strapi, ctx, verification);
+    if (verification?.outcome === 'granted') markAnswer(strapi, ctx);
   }
   if (refusal !== undefined) sendRefusal(ctx, refusal);
 };

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { findToken, type PresentedToken } from '../domain/presented';
+import type { Token } from '../domain/token';
 import { getService } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
-import type { Verification } from '../services/verifier';
+import type { Granted, Verification } from '../services/verifier';
 
 /** The parts of a Koa context that policies have too. */
 export type RequestContext = Pick<Context, 'req' | 'request' | 'response' | 'state'>;
@@ -14,6 +15,8 @@ interface RequestRecord {
   verification?: Promise<Verification>;
   /** Set once the verification has ended. */
   ended?: Verification;
+  /** Actions that were asked for and allowed. */
+  used?: Set<string>;
 }
 
 const header = (value: string | string[] | undefined): string | undefined =>
@@ -33,6 +36,28 @@ export const createRequests = (strapi: Core.Strapi) => {
     return record;
   };
 
+  /** A request is counted against its key's limit here alone, so once. */
+  const limited = async (granted: Granted): Promise<Verification> => {
+    const { keyId, rateLimit, credentials, expiresAt } = granted;
+    if (rateLimit === null) return granted;
+    const rate = await getService(strapi, 'rate-limits').count(keyId, rateLimit);
+    if (rate.allowed) return { ...granted, rate };
+    const { accessId } = credentials;
+    const retryAfterSeconds = rate.resetSeconds;
+    return {
+      outcome: 'refused',
+      refusal: { code: 'rate_limited', accessId, retryAfterSeconds },
+      keyId,
+      expiresAt,
+      rate,
+    };
+  };
+
+  const decideToken = async (token: Token, address: string | null): Promise<Verification> => {
+    const verification = await getService(strapi, 'verifier').verify(token, address);
+    return verification.outcome === 'granted' ? limited(verification) : verification;
+  };
+
   const decide = async (
     ctx: RequestContext,
     { presented }: RequestRecord,
@@ -45,7 +70,7 @@ export const createRequests = (strapi: Core.Strapi) => {
       case 'conflict':
         return { outcome: 'refused', refusal: { code: 'conflicting_tokens' } };
       case 'token':
-        return getService(strapi, 'verifier').verify(presented.token, ctx.request.ip || null);
+        return decideToken(presented.token, ctx.request.ip || null);
     }
   };
 
@@ -62,6 +87,15 @@ export const createRequests = (strapi: Core.Strapi) => {
 
     /** What has been decided so far; `undefined` where nobody asked. */
     ended: (ctx: RequestContext): Verification | undefined => records.get(ctx.req)?.ended,
+
+    /** Notes actions that were asked for and allowed: the route's, and those that relations need. */
+    noteUsed(ctx: RequestContext, actions: readonly string[]): void {
+      const record = recordOf(ctx);
+      record.used ??= new Set();
+      for (const action of actions) record.used.add(action);
+    },
+
+    used: (ctx: RequestContext): Iterable<string> => records.get(ctx.req)?.used ?? [],
   };
 };
 

@@ -106,6 +106,7 @@ export const createAuthentication = (strapi: Core.Strapi, requests: Requests) =>
       if (found === undefined) throw new errors.UnauthorizedError();
       requireScope(found.granted, scopeOf(config));
       requirePublishedRoute(found, config);
+      requests.noteUsed(found.ctx, scopeOf(config));
     },
   };
 

@@ -15,6 +15,12 @@ const keySchema = {
   info: { singularName: 'api-access', pluralName: 'api-accesses', displayName: 'API key' },
   options: { draftAndPublish: false },
   pluginOptions: HIDDEN,
+  // What the list of keys is sorted by.
+  indexes: [
+    { name: 'api_access_keys_name_idx', columns: ['name'] },
+    { name: 'api_access_keys_created_at_idx', columns: ['created_at'] },
+    { name: 'api_access_keys_updated_at_idx', columns: ['updated_at'] },
+  ],
   attributes: {
     name: { type: 'string', required: true, configurable: false },
     description: { type: 'text', configurable: false },

@@ -15,7 +15,7 @@ import type { Actor } from '../services/actor';
 import { parseInput } from '../services/parse-input';
 
 interface AdminState {
-  readonly user?: AdminUserRow;
+  readonly user?: AdminUserRow & { readonly roles?: readonly { readonly id: number }[] };
   readonly userAbility?: { can(action: string): boolean };
   readonly auth?: { readonly strategy?: { readonly name?: string } };
 }
@@ -23,14 +23,23 @@ interface AdminState {
 /** Strapi's strategy for admin API tokens: programs, who are not shown a key's clear text. */
 const ADMIN_TOKEN = 'admin-token';
 
-const actorOf = (ctx: Context): Actor => {
+/** Who asks, as Strapi has authenticated them. */
+export const actorOf = (ctx: Context): Actor => {
   const { user, userAbility, auth } = ctx.state as AdminState;
+  const isToken = auth?.strategy?.name === ADMIN_TOKEN;
   return {
+    kind: isToken ? 'admin-token' : 'admin',
     user:
       user === undefined
         ? null
-        : { id: user.id, documentId: user.documentId, name: adminName(user) },
-    mayReceiveClearText: auth?.strategy?.name !== ADMIN_TOKEN,
+        : {
+            id: user.id,
+            documentId: user.documentId,
+            name: adminName(user),
+            roleIds: (user.roles ?? []).map(({ id }) => id),
+          },
+    address: ctx.request.ip || null,
+    mayReceiveClearText: !isToken,
     can: (action) => userAbility?.can(actionUid(action)) === true,
   };
 };
@@ -48,7 +57,8 @@ const parsedParams = <E extends Endpoint>({ params }: E, ctx: Context): ParamsOf
   return result.data as ParamsOf<E>;
 };
 
-const errorBody = (error: ApiAccessError): ErrorBody => {
+/** The body of a refusal. */
+export const errorBodyOf = (error: ApiAccessError): ErrorBody => {
   const { status, name } = ERROR_ANSWERS[error.code];
   return {
     data: null,
@@ -72,32 +82,55 @@ interface Answer {
   readonly status?: 200 | 201;
   /** The answer holds a token: nobody on the way may keep it. */
   readonly holdsToken?: boolean;
+  /** Who asks; an admin where absent. */
+  readonly who?: (ctx: Context) => Actor;
 }
+
+/**
+ * Reads a request with its contract.
+ *
+ * @throws ApiAccessError `invalid_input`, or `not_found` where the path can be nobody's.
+ */
+export const inputOf = <E extends Endpoint>(
+  contract: E,
+  ctx: Context,
+  who: (ctx: Context) => Actor = actorOf,
+): EndpointInput<E> => {
+  // First: who may not ask is not told what is wrong with the question.
+  const actor = who(ctx);
+  return {
+    params: parsedParams(contract, ctx),
+    query: parseInput(contract.query, ctx.query) as QueryOf<E>,
+    body: parseInput(contract.body, ctx.request.body) as BodyOf<E>,
+    actor,
+  };
+};
+
+/** Runs what answers a request; where the plugin says no, answers with status, code and sentence. */
+export const answering = async (ctx: Context, run: () => Promise<void>): Promise<void> => {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof ApiAccessError)) throw error;
+    ctx.status = ERROR_ANSWERS[error.code].status;
+    ctx.body = errorBodyOf(error);
+  }
+};
 
 /** A controller action: reads the request with its contract, calls the service, answers or says why not. */
 export const action =
   <E extends Endpoint>(
     contract: E,
     run: (input: EndpointInput<E>) => Promise<ResponseOf<E>>,
-    { status = 200, holdsToken = false }: Answer = {},
+    { status = 200, holdsToken = false, who }: Answer = {},
   ) =>
-  async (ctx: Context): Promise<void> => {
-    try {
-      const body = await run({
-        params: parsedParams(contract, ctx),
-        query: parseInput(contract.query, ctx.query) as QueryOf<E>,
-        body: parseInput(contract.body, ctx.request.body) as BodyOf<E>,
-        actor: actorOf(ctx),
-      });
+  (ctx: Context): Promise<void> =>
+    answering(ctx, async () => {
+      const body = await run(inputOf(contract, ctx, who));
       if (holdsToken) ctx.set('Cache-Control', 'no-store');
       ctx.status = status;
       ctx.body = body;
-    } catch (error) {
-      if (!(error instanceof ApiAccessError)) throw error;
-      ctx.status = ERROR_ANSWERS[error.code].status;
-      ctx.body = errorBody(error);
-    }
-  };
+    });
 
 /** What Strapi hands to a controller factory. */
 export interface ControllerContext {

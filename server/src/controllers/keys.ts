@@ -1,6 +1,5 @@
 import { keyEndpoints } from '../../../contracts';
 import { getService } from '../services/get-service';
-import { expiryPolicy } from '../services/plugin-config';
 import { action, type ControllerContext } from './endpoint';
 
 export const keys = ({ strapi }: ControllerContext) => {
@@ -11,9 +10,9 @@ export const keys = ({ strapi }: ControllerContext) => {
       status: 201,
       holdsToken: true,
     }),
-    policy: action(keyEndpoints.policy, () => Promise.resolve({ data: expiryPolicy(strapi) })),
+    policy: action(keyEndpoints.policy, ({ actor }) => getService(strapi, 'key-policy').of(actor)),
     read: action(keyEndpoints.read, async ({ params, actor }) => ({
-      data: await service().read(params.id, actor),
+      data: await service().detail(params.id, actor),
     })),
     update: action(keyEndpoints.update, async ({ params, body, actor }) => ({
       data: await service().update(params.id, body, { actor }),

@@ -4,6 +4,6 @@ import { action, type ControllerContext } from './endpoint';
 
 export const permissions = ({ strapi }: ControllerContext) => ({
   list: action(permissionEndpoints.list, async () => ({
-    data: await getService(strapi, 'actions').list(),
+    data: await getService(strapi, 'actions').described(),
   })),
 });

@@ -5,20 +5,23 @@ import { action, type ControllerContext } from './endpoint';
 export const roles = ({ strapi }: ControllerContext) => {
   const service = () => getService(strapi, 'roles');
   return {
-    list: action(roleEndpoints.list, ({ query }) => service().list(query)),
+    list: action(roleEndpoints.list, ({ query, actor }) => service().list(query, { actor })),
     create: action(
       roleEndpoints.create,
-      async ({ body }) => ({ data: await service().create(body) }),
+      async ({ body, actor }) => ({ data: await service().create(body, { actor }) }),
       { status: 201 },
     ),
-    read: action(roleEndpoints.read, async ({ params }) => ({
-      data: await service().read(params.id),
+    read: action(roleEndpoints.read, async ({ params, actor }) => ({
+      data: await service().read(params.id, { actor }),
     })),
-    update: action(roleEndpoints.update, async ({ params, body }) => ({
-      data: await service().update(params.id, body),
+    update: action(roleEndpoints.update, async ({ params, body, actor }) => ({
+      data: await service().update(params.id, body, { actor }),
     })),
-    delete: action(roleEndpoints.delete, async ({ params }) => ({
-      data: await service().delete(params.id),
+    delete: action(roleEndpoints.delete, async ({ params, actor }) => ({
+      data: await service().delete(params.id, { actor }),
+    })),
+    impact: action(roleEndpoints.impact, async ({ params, body, actor }) => ({
+      data: await getService(strapi, 'role-impact').of(params.id, body, actor),
     })),
   };
 };

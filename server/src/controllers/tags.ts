@@ -8,20 +8,20 @@ export const tags = ({ strapi }: ControllerContext) => {
     list: action(tagEndpoints.list, ({ query }) => service().list(query)),
     create: action(
       tagEndpoints.create,
-      async ({ body }) => ({ data: await service().create(body) }),
+      async ({ body, actor }) => ({ data: await service().create(body, { actor }) }),
       { status: 201 },
     ),
     read: action(tagEndpoints.read, async ({ params }) => ({
       data: await service().read(params.id),
     })),
-    update: action(tagEndpoints.update, async ({ params, body }) => ({
-      data: await service().update(params.id, body),
+    update: action(tagEndpoints.update, async ({ params, body, actor }) => ({
+      data: await service().update(params.id, body, { actor }),
     })),
-    delete: action(tagEndpoints.delete, async ({ params }) => ({
-      data: await service().delete(params.id),
+    delete: action(tagEndpoints.delete, async ({ params, actor }) => ({
+      data: await service().delete(params.id, { actor }),
     })),
-    merge: action(tagEndpoints.merge, async ({ params, body }) => ({
-      data: await service().merge(params.id, body.into),
+    merge: action(tagEndpoints.merge, async ({ params, body, actor }) => ({
+      data: await service().merge(params.id, body.into, { actor }),
     })),
   };
 };

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 import { ROLE_UID } from '../../../contracts';
-import { sumOfGrants, type Grants, type RoleGrant } from '../domain/grants';
+import { boundByOwner, sumOfGrants, type Grants, type RoleGrant } from '../domain/grants';
 import { fromRoleSet, type RoleSet } from '../domain/role-set';
 import { getService } from './get-service';
 import { pluginConfig } from './plugin-config';
@@ -22,7 +23,8 @@ export const createAbilities = ({ strapi }: { strapi: Core.Strapi }) => {
     max: pluginConfig(strapi).abilityCacheSize,
   });
 
-  const compile = async (roleSet: RoleSet): Promise<CompiledGrants> => {
+  /** Reads the roles anew, with what they allow at this moment. */
+  const grantsOf = async (roleSet: RoleSet): Promise<Grants> => {
     const ids = fromRoleSet(roleSet);
     const roles =
       ids.length === 0
@@ -30,14 +32,17 @@ export const createAbilities = ({ strapi }: { strapi: Core.Strapi }) => {
         : ((await strapi.db
             .query(ROLE_UID)
             .findMany({ where: { id: { $in: ids } } })) as RoleGrant[]);
-    const known = await getService(strapi, 'actions').list();
-    const grants = sumOfGrants(
+    return sumOfGrants(
       roles.map((role) => ({
         ...role,
         permissions: Array.isArray(role.permissions) ? role.permissions : [],
       })),
-      known,
+      await getService(strapi, 'actions').list(),
     );
+  };
+
+  const compile = async (grants: Grants): Promise<CompiledGrants> => {
+    const known = await getService(strapi, 'actions').list();
     const actions = grants.full ? known.map(({ action }) => action) : [...grants.actions];
     const ability = await strapi.contentAPI.permissions.engine.generateAbility(
       actions.map((action) => ({ action })),
@@ -45,19 +50,37 @@ export const createAbilities = ({ strapi }: { strapi: Core.Strapi }) => {
     return { ...grants, ability };
   };
 
+  const cached = (name: string, read: () => Promise<Grants>): Promise<CompiledGrants> => {
+    const found = cache.get(name);
+    if (found !== undefined) return found;
+    const compiled = read().then(compile);
+    cache.set(name, compiled);
+    compiled.catch(() => cache.delete(name));
+    return compiled;
+  };
+
   return {
+    grantsOf,
+
     /**
      * @param epoch - Read before the roles are: should they change in between, what is compiled
      *   lies under an epoch that no later request has.
      */
-    of(roleSet: RoleSet, epoch: string): Promise<CompiledGrants> {
-      const name = `${epoch} ${roleSet}`;
-      const found = cache.get(name);
-      if (found !== undefined) return found;
-      const compiled = compile(roleSet);
-      cache.set(name, compiled);
-      compiled.catch(() => cache.delete(name));
-      return compiled;
+    of: (roleSet: RoleSet, epoch: string): Promise<CompiledGrants> =>
+      cached(`${epoch} ${roleSet}`, () => grantsOf(roleSet)),
+
+    /**
+     * The same, bound by what the owner of a token may do.
+     *
+     * @param owned - The owner's actions, read for this request: they have no epoch of their own.
+     */
+    within(roleSet: RoleSet, epoch: string, owned: ReadonlySet<string>): Promise<CompiledGrants> {
+      const digest = createHash('sha256')
+        .update([...owned].sort().join('\n'))
+        .digest('hex');
+      return cached(`${epoch} ${roleSet} ${digest}`, async () =>
+        boundByOwner(await grantsOf(roleSet), owned, await getService(strapi, 'actions').list()),
+      );
     },
   };
 };

@@ -1,10 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { RateLimit } from '../../../contracts';
 import type { OwnerState } from '../domain/status';
 import { readInstant, readInstantOrNull, readInteger, type EpochMs } from '../domain/units';
 import { dialectOf, discreetly, reading, table, type Trx } from './storage/database';
+import { ownerStateOf, withOwners, withOwnerState } from './owners';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
+
+/** The person whose personal token a key is; the id is a document id. */
+export interface Owner {
+  readonly kind: 'admin' | 'user';
+  readonly id: string;
+}
 
 /** What is stored for one key and decides about its requests. Instants in epoch milliseconds. */
 export interface Credential {
@@ -21,15 +29,15 @@ export interface Credential {
   readonly revokedAt: EpochMs | null;
   readonly networks: readonly string[];
   readonly roleSet: string;
+  readonly rateLimit: RateLimit | null;
+  readonly owner: Owner | null;
 }
 
 /** A credential as a request meets it: with its key, its owner's state and the epoch of roles. */
 export interface PresentedCredential extends Credential {
   readonly documentId: string;
   readonly name: string;
-  readonly ownerKind: string | null;
-  readonly ownerId: string | null;
-  readonly owner: OwnerState;
+  readonly ownerState: OwnerState;
   readonly epoch: string;
 }
 
@@ -40,8 +48,8 @@ const text = (value: unknown): string => {
   return value;
 };
 
-const textOrNull = (value: unknown): string | null =>
-  value === null || value === undefined ? null : text(value);
+const ownerOf = ({ owner_kind: kind, owner_id: id }: CredentialRow): Owner | null =>
+  kind === null || (kind !== 'admin' && kind !== 'user') ? null : { kind, id: text(id) };
 
 /** @throws where a row cannot be read: a credential in doubt is no credential. */
 export const readCredential = (row: CredentialRow): Credential => ({
@@ -58,21 +66,15 @@ export const readCredential = (row: CredentialRow): Credential => ({
   revokedAt: readInstantOrNull(row.revoked_at),
   networks: row.networks === null ? [] : (JSON.parse(text(row.networks)) as string[]),
   roleSet: text(row.role_set),
+  rateLimit:
+    row.rate_requests === null || row.rate_seconds === null
+      ? null
+      : {
+          requests: readInteger(row.rate_requests),
+          windowSeconds: readInteger(row.rate_seconds),
+        },
+  owner: ownerOf(row),
 });
-
-const isTrue = (value: unknown): boolean => value === true || value === 1;
-
-const ownerStateOf = (row: CredentialRow): OwnerState => {
-  const kind = row.owner_kind;
-  if (kind === null) return 'none';
-  if (kind === 'admin' && row.admin_id !== null) {
-    return isTrue(row.admin_active) && !isTrue(row.admin_blocked) ? 'active' : 'blocked';
-  }
-  if (kind === 'user' && row.user_id !== null && row.user_id !== undefined) {
-    return isTrue(row.user_blocked) ? 'blocked' : 'active';
-  }
-  return 'gone';
-};
 
 /** Rows of a raw answer: each driver wraps them in its own way. */
 const rowsOf = (answer: unknown, dialect: string): CredentialRow[] => {
@@ -95,6 +97,8 @@ const columnsOf = (credential: Partial<Credential>): CredentialRow => {
     revokedAt,
     networks,
     roleSet,
+    rateLimit,
+    owner,
   } = credential;
   const columns: CredentialRow = {
     key_id: keyId,
@@ -110,38 +114,56 @@ const columnsOf = (credential: Partial<Credential>): CredentialRow => {
     revoked_at: revokedAt,
     role_set: roleSet,
   };
+  // A new expiry has notices of its own.
+  if (expiresAt !== undefined) columns.notice_at = 0;
   if (networks !== undefined)
     columns.networks = networks.length === 0 ? null : JSON.stringify(networks);
+  if (rateLimit !== undefined) {
+    columns.rate_requests = rateLimit?.requests ?? null;
+    columns.rate_seconds = rateLimit?.windowSeconds ?? null;
+  }
+  if (owner !== undefined) {
+    columns.owner_kind = owner?.kind ?? null;
+    columns.owner_id = owner?.id ?? null;
+  }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 };
+
+/** What `readCredential` reads. */
+const COLUMNS = [
+  'key_id',
+  'access_id',
+  'prefix',
+  'secret_hash',
+  'mac',
+  'mac_key_id',
+  'secret_tag',
+  'hint',
+  'issued_at',
+  'expires_at',
+  'revoked_at',
+  'owner_kind',
+  'owner_id',
+  'networks',
+  'role_set',
+  'rate_requests',
+  'rate_seconds',
+].map((column) => `c.${column}`);
 
 /**
  * The one SELECT of a request: credential, key, epoch, and the person who owns it, if any. No LIMIT:
  * the unique index gives one row at most, and a bound LIMIT doubles SQLite's time for the statement.
  */
 const presentedQuery = (strapi: Core.Strapi): Knex.QueryBuilder => {
-  const { keys, adminUsers } = schemaOf(strapi);
-  const users = strapi.contentTypes['plugin::users-permissions.user']?.collectionName;
+  const { keys } = schemaOf(strapi);
   const query = strapi.db
     .getConnection(`${TABLES.credentials} as c`)
     .innerJoin(`${keys} as k`, 'k.id', 'c.key_id')
     .innerJoin(`${TABLES.epoch} as e`, 'e.id', strapi.db.connection.raw('1'))
-    .leftJoin(`${adminUsers} as a`, (join) => {
-      join
-        .on('a.document_id', 'c.owner_id')
-        .andOn('c.owner_kind', strapi.db.connection.raw("'admin'"));
-    })
     .where('c.access_id', '?')
-    .select('c.*', 'k.document_id', 'k.name', 'e.value as epoch')
-    .select('a.id as admin_id', 'a.is_active as admin_active', 'a.blocked as admin_blocked');
-  if (users === undefined) return query;
-  return query
-    .leftJoin(`${users} as u`, (join) => {
-      join
-        .on('u.document_id', 'c.owner_id')
-        .andOn('c.owner_kind', strapi.db.connection.raw("'user'"));
-    })
-    .select('u.id as user_id', 'u.blocked as user_blocked');
+    .select(COLUMNS)
+    .select('k.document_id', 'k.name', 'e.value as epoch');
+  return withOwnerState(strapi, withOwners(strapi, query));
 };
 
 /** Reads and guarded writes of the credentials' table. */
@@ -167,9 +189,7 @@ export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
         ...readCredential(row),
         documentId: text(row.document_id),
         name: text(row.name),
-        ownerKind: textOrNull(row.owner_kind),
-        ownerId: textOrNull(row.owner_id),
-        owner: ownerStateOf(row),
+        ownerState: ownerStateOf(row),
         epoch: text(row.epoch),
       };
     },

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { RateLimit } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
+import { allowsMore } from '../domain/rate';
 import type { Actor } from './actor';
+import { getService } from './get-service';
 import type { StoredKey } from './key-reader';
 import {
   isMissingReference,
@@ -54,6 +57,18 @@ export const requireCurrent = (key: StoredKey, revision: number): void => {
   if (key.row.revision !== revision) throw new ApiAccessError('revision_conflict');
 };
 
+/** A personal token is managed by the person whose it is, and by nobody else; it can only be ended. */
+export const requireNotPersonal = (key: StoredKey): void => {
+  if (key.credential.owner !== null) throw new ApiAccessError('not_owner');
+};
+
+/** @throws ApiAccessError `clear_text_not_permitted`: admin API tokens, unless Rules & notices allow it. */
+export const requireClearText = async (strapi: Core.Strapi, actor: Actor): Promise<void> => {
+  if (actor.mayReceiveClearText) return;
+  const { settings } = await getService(strapi, 'settings').current();
+  if (!settings.clearTextForAdminTokens) throw new ApiAccessError('clear_text_not_permitted');
+};
+
 /** Moves the revision on; whoever saw an older one is told so, and nothing has happened. */
 export const claimKey = async (
   strapi: Core.Strapi,
@@ -77,7 +92,7 @@ export const holdRoles = async (
   if (found < unique.length) throw ApiAccessError.at('unknown_role', 'roles');
 };
 
-/** Whoever may not assign the roles of a key may neither have its token nor open it to more networks. */
+/** Whoever may not assign the roles of a key may neither have its token nor let more in by it. */
 export const requireRolesRight = (key: StoredKey, actor: Actor): void => {
   if (key.row.roles.length > 0 && !actor.can('get-role')) {
     throw new ApiAccessError('roles_not_permitted');
@@ -91,4 +106,18 @@ export const opensNetworks = (
 ): boolean => {
   if (networks === undefined || held.length === 0) return false;
   return networks.length === 0 || networks.some((network) => !held.includes(network));
+};
+
+/** Whether an edit would let a key in more often than it was, the default limit considered. */
+export const loosensRate = async (
+  strapi: Core.Strapi,
+  { credential: { rateLimit: own } }: StoredKey,
+  rateLimit: RateLimit | null | undefined,
+): Promise<boolean> => {
+  if (rateLimit === undefined) return false;
+  // Without a limit of its own a key follows the default, which may be loosened later.
+  if (rateLimit === null) return own !== null;
+  const { settings } = await getService(strapi, 'settings').current();
+  const before = own ?? settings.rateLimit;
+  return before !== null && allowsMore(rateLimit, before);
 };

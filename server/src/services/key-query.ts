@@ -1,208 +1,190 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { KeyStatus, ListKeysQuery } from '../../../contracts';
-import { DAY_MS, type EpochMs } from '../domain/units';
-import { dialectOf } from './storage/database';
-import { schemaOf, type LinkTable, type StorageSchema } from './storage/schema';
-import { TABLES } from './storage/tables';
+import type { KeyFilter, ListKeysQuery } from '../../../contracts';
+import { ApiAccessError } from '../domain/errors';
+import { withoutSecrets } from '../domain/token';
+import { readInteger, type EpochMs } from '../domain/units';
+import type { Actor } from './actor';
+import { quickCondition, whereSearch, whereStatus } from './key-conditions';
+import { table, type Trx } from './storage/database';
+import { orderNullsLast } from './storage/order';
+import { schemaOf, type LinkTable } from './storage/schema';
+import { credentialsWith, visibleKeys, type KeysRead } from './visible-keys';
 
 type Query = Knex.QueryBuilder;
+type Sort = ListKeysQuery['sort'];
 
+/** Columns of the table's sorts; those that can be empty stand last in either direction. */
 const SORT_COLUMNS = {
-  name: 'k.name',
-  accessId: 'c.access_id',
-  createdAt: 'k.created_at',
-  updatedAt: 'k.updated_at',
-  expiresAt: 'c.expires_at',
-  lastUsedAt: 'u.last_used_at',
-  usageCount: 'u.allowed',
+  name: { column: 'k.name', mayBeNull: false },
+  accessId: { column: 'c.access_id', mayBeNull: false },
+  createdAt: { column: 'k.created_at', mayBeNull: false },
+  updatedAt: { column: 'k.updated_at', mayBeNull: false },
+  expiresAt: { column: 'c.expires_at', mayBeNull: true },
+  lastUsedAt: { column: 'c.last_used_at', mayBeNull: true },
+  usageCount: { column: 'c.uses', mayBeNull: false },
 } as const;
 
-const SOON_DAYS = 30;
-const UNUSED_DAYS = 90;
+const LIVING = ['active', 'expired', 'suspended'] as const;
 
-/** `%` and `_` that a person types mean themselves; a backslash would end a string of MySQL. */
-const like = (text: string): string => `%${text.replace(/[!%_]/g, '!$&')}%`;
+/** Who asks for which keys, and when. */
+export interface KeySearch {
+  readonly filter: KeyFilter;
+  readonly now: EpochMs;
+  readonly actor: Actor;
+}
 
-const STATUS_WHERE: Record<KeyStatus, (query: Query, now: EpochMs) => void> = {
-  active: (query, now) => {
-    query
-      .whereNull('c.revoked_at')
-      .where((either) => void either.whereNull('c.expires_at').orWhere('c.expires_at', '>', now));
-  },
-  expired: (query, now) => {
-    query.whereNull('c.revoked_at').where('c.expires_at', '<=', now);
-  },
-  revoked: (query) => {
-    query.whereNotNull('c.revoked_at');
-  },
-  // Only personal tokens are ever suspended, and they are not in this list.
-  suspended: (query) => {
-    query.whereRaw('1 = 0');
-  },
+export interface PageOf {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A token that was pasted into the search field must not be looked for, nor be logged. */
+const searchOf = ({ search }: KeyFilter): string => withoutSecrets(search ?? '');
+
+/** A key whose own columns are neither sought nor sorted by need not be read. */
+const keysRead = (filter: KeyFilter, sort?: Sort): KeysRead =>
+  filter.issuedBy !== undefined || searchOf(filter) !== '' || (sort !== undefined && isOfKeys(sort))
+    ? 'joined'
+    : 'none';
+
+const MANY = 2000;
+const SHARE = 10;
+
+/**
+ * How a page is found in the order of the keys' own indexes. Where few were found they are `sorted`.
+ * Near the beginning the walk reads each key `whole` until the page is full; to reach a page further
+ * on it meets so many that it is sooner given a `set` of what was found, and reads none of them.
+ */
+type Way = 'sorted' | 'whole' | 'set';
+
+const wayTo = ({ offset, limit }: PageOf, total: number): Way => {
+  if (total <= MANY) return 'sorted';
+  return (offset + limit) * SHARE <= total ? 'whole' : 'set';
 };
 
-const linked = (
+const fieldOf = (sort: Sort) => sort.split(':')[0] as keyof typeof SORT_COLUMNS;
+const isOfKeys = (sort: Sort): boolean => SORT_COLUMNS[fieldOf(sort)].column.startsWith('k.');
+
+const whereLinked = (
   query: Query,
   link: LinkTable,
-  table: string,
-  condition: (inner: Query) => void,
+  name: string,
+  ids: readonly string[] | undefined,
 ): void => {
-  query.whereExists((exists: Query) => {
-    exists
+  if (ids === undefined) return;
+  query.whereIn('c.key_id', (linked: Query) => {
+    linked
       .select(`l.${link.own}`)
       .from(`${link.name} as l`)
-      .innerJoin(`${table} as t`, 't.id', `l.${link.other}`)
-      .whereRaw('?? = ??', [`l.${link.own}`, 'k.id']);
-    condition(exists);
+      .innerJoin(`${name} as t`, 't.id', `l.${link.other}`)
+      .whereIn('t.document_id', ids);
   });
-};
-
-/** Nothing else can be in an Access ID, and MariaDB compares its column with ASCII alone. */
-const PART_OF_ID = /^[0-9A-Za-z]+$/;
-
-/** An Access ID as it is shown, behind its prefix: whole, its beginning, or with the masked secret. */
-const SHOWN_ID = /^([a-z][a-z0-9]{1,15})_([0-9A-Za-z]{1,12})(?:_•.*)?$/;
-
-const withSearch = (
-  query: Query,
-  search: string,
-  strapi: Core.Strapi,
-  schema: StorageSchema,
-): void => {
-  // Without regard to case; `lower()` knows ASCII alone on SQLite, and so would find no "École".
-  const operator = dialectOf(strapi) === 'postgres' ? 'ilike' : 'like';
-  const matches = (column: string, text: string) =>
-    strapi.db.connection.raw(`?? ${operator} ? escape '!'`, [column, like(text)]);
-  const [, prefix, start] = SHOWN_ID.exec(search) ?? [];
-  query.where((either) => {
-    either.whereRaw(matches('k.name', search)).orWhereRaw(matches('k.description', search));
-    if (PART_OF_ID.test(search)) either.orWhereRaw(matches('c.access_id', search));
-    if (prefix !== undefined && start !== undefined) {
-      either.orWhere(
-        (id) => void id.where('c.prefix', prefix).where('c.access_id', 'like', `${start}%`),
-      );
-    }
-    either.orWhere((tags) => {
-      linked(
-        tags,
-        schema.keyTags,
-        schema.tags,
-        (inner) => void inner.whereRaw(matches('t.name', search)),
-      );
-    });
-  });
-};
-
-const withQuick = (
-  query: Query,
-  quick: NonNullable<ListKeysQuery['quick']>,
-  now: EpochMs,
-  schema: StorageSchema,
-): void => {
-  switch (quick) {
-    case 'expires-soon':
-      query.where('c.expires_at', '>', now).where('c.expires_at', '<=', now + SOON_DAYS * DAY_MS);
-      break;
-    case 'unused-90-days':
-      query
-        .where('c.issued_at', '<', now - UNUSED_DAYS * DAY_MS)
-        .where(
-          (either) =>
-            void either
-              .whereNull('u.last_used_at')
-              .orWhere('u.last_used_at', '<', now - UNUSED_DAYS * DAY_MS),
-        );
-      break;
-    case 'never-used':
-      query.whereNull('u.last_used_at');
-      break;
-    case 'no-expiry':
-      query.whereNull('c.expires_at');
-      break;
-    case 'full-access':
-      linked(
-        query,
-        schema.keyRoles,
-        schema.roles,
-        (inner) => void inner.where('t.kind', 'full-access'),
-      );
-      break;
-    case 'no-author':
-      query.whereNotExists((inner: Query) => {
-        inner
-          .select(`l.${schema.keyAuthor.own}`)
-          .from(`${schema.keyAuthor.name} as l`)
-          .whereRaw('?? = ??', [`l.${schema.keyAuthor.own}`, 'k.id']);
-      });
-      break;
-  }
 };
 
 /**
- * The keys that a list asks for, as a query over `k` (key), `c` (credential) and `u` (usage).
+ * The keys that a filter asks for, of those that the actor may see.
  *
- * @param authorId - Only keys of this admin, for those who may create but not read.
+ * @throws ApiAccessError `roles_not_permitted`: finding keys by role tells who holds it.
  */
 export const keysQuery = (
   strapi: Core.Strapi,
-  filter: ListKeysQuery,
-  now: EpochMs,
-  authorId: number | null,
+  { filter, now, actor }: KeySearch,
+  keys: KeysRead,
+  trx?: Trx,
 ): Query => {
-  const { db } = strapi;
-  const schema = schemaOf(strapi);
-  const query = db
-    .getConnection(`${schema.keys} as k`)
-    .innerJoin(`${TABLES.credentials} as c`, 'c.key_id', 'k.id')
-    .leftJoin(`${TABLES.usageTotals} as u`, 'u.key_id', 'k.id')
-    .whereNull('c.owner_kind');
-  const statuses = filter.status ?? ['active', 'expired', 'suspended'];
-  query.where((either) => {
-    for (const status of statuses) {
-      either.orWhere((one) => {
-        STATUS_WHERE[status](one, now);
-      });
-    }
-  });
-  const byDocument = (ids: readonly string[]) => (inner: Query) => {
-    inner.whereIn('t.document_id', ids);
-  };
-  if (filter.roles !== undefined)
-    linked(query, schema.keyRoles, schema.roles, byDocument(filter.roles));
-  if (filter.tags !== undefined)
-    linked(query, schema.keyTags, schema.tags, byDocument(filter.tags));
-  if (filter.author !== undefined)
-    linked(query, schema.keyAuthor, schema.adminUsers, byDocument(filter.author));
-  if (filter.issuedBy !== undefined) query.whereIn('k.last_issued_by', filter.issuedBy);
-  if (filter.quick !== undefined) withQuick(query, filter.quick, now, schema);
-  if (filter.search !== undefined && filter.search !== '')
-    withSearch(query, filter.search, strapi, schema);
-  if (authorId !== null) {
-    linked(
-      query,
-      schema.keyAuthor,
-      schema.adminUsers,
-      (inner) => void inner.where('t.id', authorId),
-    );
+  if ((filter.roles !== undefined || filter.quick === 'full-access') && !actor.can('get-role')) {
+    throw new ApiAccessError('roles_not_permitted');
   }
+  const schema = schemaOf(strapi);
+  const types = filter.type ?? ['api-key'];
+  const query = visibleKeys(strapi, actor, types, keys, trx);
+  whereStatus(strapi, query, filter.status ?? LIVING, now, types.includes('personal'));
+  whereLinked(query, schema.keyRoles, schema.roles, filter.roles);
+  whereLinked(query, schema.keyTags, schema.tags, filter.tags);
+  whereLinked(query, schema.keyAuthor, schema.adminUsers, filter.author);
+  if (filter.issuedBy !== undefined) query.whereIn('k.last_issued_by', filter.issuedBy);
+  if (filter.quick !== undefined) query.whereRaw('?', [quickCondition(strapi, filter.quick, now)]);
+  const search = searchOf(filter);
+  if (search !== '') whereSearch(strapi, query, search);
   return query;
 };
 
-/** Sorts and cuts a page; what never happens (no expiry, never used) stands last in either direction. */
-export const onePage = (query: Query, { sort, page, pageSize }: ListKeysQuery): Query => {
-  const [field, direction] = sort.split(':') as [keyof typeof SORT_COLUMNS, 'asc' | 'desc'];
-  const column = SORT_COLUMNS[field];
-  const sorted = query.clone().select('k.id');
-  // A key that nothing was counted of has been used as often as one with a zero.
-  if (field === 'usageCount') sorted.orderByRaw(`coalesce(??, 0) ${direction}`, [column]);
-  else {
-    sorted
-      .orderByRaw('case when ?? is null then 1 else 0 end', [column])
-      .orderBy(column, direction);
-  }
-  return sorted
-    .orderBy('k.id', direction)
-    .limit(pageSize)
-    .offset((page - 1) * pageSize);
+/** How many keys a query finds. */
+export const countOf = async (query: Query): Promise<number> => {
+  const [counted] = await query.clone().count<{ total: unknown }[]>({ total: 'c.key_id' });
+  return readInteger(counted?.total ?? 0);
+};
+
+const ordered = (strapi: Core.Strapi, query: Query, sort: Sort): Query => {
+  const direction = sort.endsWith(':desc') ? 'desc' : 'asc';
+  const { column, mayBeNull } = SORT_COLUMNS[fieldOf(sort)];
+  if (mayBeNull) orderNullsLast(strapi, query, column, direction);
+  else query.orderBy(column, direction);
+  return query.orderBy(isOfKeys(sort) ? 'k.id' : 'c.key_id', direction);
+};
+
+/**
+ * Ids of all keys that a search finds, in the order of a sort; what never happens (no expiry, never
+ * used) stands last either way.
+ */
+export const sortedIds = (
+  strapi: Core.Strapi,
+  search: KeySearch,
+  sort: Sort,
+  trx?: Trx,
+): Promise<number[]> => {
+  const query = keysQuery(strapi, search, keysRead(search.filter, sort), trx);
+  return Promise.resolve(ordered(strapi, query, sort).pluck('c.key_id') as Promise<number[]>);
+};
+
+const foundBy = (
+  strapi: Core.Strapi,
+  search: KeySearch,
+  sort: Sort,
+  way: Way,
+  trx?: Trx,
+): Query => {
+  const { filter } = search;
+  if (way === 'sorted' || !isOfKeys(sort))
+    return keysQuery(strapi, search, keysRead(filter, sort), trx);
+  if (way === 'whole') return keysQuery(strapi, search, 'first', trx);
+  const set = keysQuery(strapi, search, keysRead(filter), trx).select('c.key_id');
+  // The plus keeps SQLite from looking up each of the set, and from sorting them afterwards.
+  return table(strapi, `${schemaOf(strapi).keys} as k`, trx).whereRaw('+k.id in ?', [set]);
+};
+
+/** All that a search for a text finds, where that is few: such a search is not run a second time. */
+const fewFound = async (
+  strapi: Core.Strapi,
+  search: KeySearch,
+  trx?: Trx,
+): Promise<number[] | null> => {
+  if (searchOf(search.filter) === '') return null;
+  const query = keysQuery(strapi, search, keysRead(search.filter), trx);
+  const ids = (await query.limit(MANY + 1).pluck('c.key_id')) as number[];
+  return ids.length > MANY ? null : ids;
+};
+
+/** The same, of one page, and how many keys the search finds in all. */
+export const pageOfIds = async (
+  strapi: Core.Strapi,
+  search: KeySearch,
+  sort: Sort,
+  page: PageOf,
+  trx?: Trx,
+): Promise<{ total: number; ids: number[] }> => {
+  const few = await fewFound(strapi, search, trx);
+  const total =
+    few?.length ?? (await countOf(keysQuery(strapi, search, keysRead(search.filter), trx)));
+  if (page.offset >= total) return { total, ids: [] };
+  const query =
+    few === null
+      ? foundBy(strapi, search, sort, wayTo(page, total), trx)
+      : credentialsWith(strapi, isOfKeys(sort) ? 'joined' : 'none', trx).whereIn('c.key_id', few);
+  const ids = (await ordered(strapi, query, sort)
+    .limit(page.limit)
+    .offset(page.offset)
+    .pluck(isOfKeys(sort) ? 'k.id' : 'c.key_id')) as number[];
+  return { total, ids };
 };

@@ -1,21 +1,33 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import {
   documentId,
   KEY_UID,
   type Key,
+  type KeyDetail,
   type ListKeysQuery,
   type Pagination,
+  type RelatedKey,
 } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
-import { statusAt } from '../domain/status';
-import { displayId, withoutSecrets } from '../domain/token';
+import { keyTypeOf } from '../domain/key-type';
+import { statusAt, type OwnerState } from '../domain/status';
+import { displayId } from '../domain/token';
 import { readInstantOrNull, readInteger, toIso, toIsoOrNull, type EpochMs } from '../domain/units';
 import { adminName, type AdminUserRow } from './admin-name';
 import { APP, type Actor } from './actor';
 import { readCredential, type Credential, type CredentialRow } from './credentials';
 import { getService } from './get-service';
-import { keysQuery, onePage } from './key-query';
-import { reading, table } from './storage/database';
+import { pageOfIds } from './key-query';
+import {
+  ownerEmailOf,
+  ownerNameOf,
+  ownerStateOf,
+  withOwnerName,
+  withOwners,
+  withOwnerState,
+} from './owners';
+import { reading, table, type Trx } from './storage/database';
 import { TABLES } from './storage/tables';
 
 interface NamedRow {
@@ -30,6 +42,8 @@ export interface KeyRow extends NamedRow {
   readonly roles: readonly (NamedRow & { readonly code: string })[];
   readonly tags: readonly NamedRow[];
   readonly author: AdminUserRow | null;
+  /** Read with one key, not with a list. */
+  readonly replaces?: NamedRow | null;
   readonly technicalOwner: Key['technicalOwner'];
   readonly createdByName: string | null;
   readonly lastIssuedBy: string | null;
@@ -43,10 +57,19 @@ export interface StoredKey {
   readonly row: KeyRow;
   readonly credential: Credential;
   readonly usage: Key['usage'];
+  readonly owner: {
+    readonly state: OwnerState;
+    readonly name: string | null;
+    readonly email: string | null;
+  };
 }
+
+type Query = Knex.QueryBuilder;
 
 const NEVER_USED: Key['usage'] = { allowed: 0, denied: 0, lastUsedAt: null, lastAddress: null };
 const LINKS = { roles: true, tags: true, author: true };
+/** What a key's own page shows besides. */
+const ALL_LINKS = { ...LINKS, replaces: true };
 
 const readUsage = (row: CredentialRow): Key['usage'] => ({
   allowed: readInteger(row.allowed),
@@ -59,15 +82,15 @@ const byName = (a: { name: string }, b: { name: string }): number => a.name.loca
 const named = ({ documentId, name }: NamedRow) => ({ id: documentId, name });
 
 /** What the panel sees of a key; API roles only for those who may see them. */
-const view = ({ row, credential, usage }: StoredKey, actor: Actor, now: EpochMs): Key => ({
+const view = ({ row, credential, usage, owner }: StoredKey, actor: Actor, now: EpochMs): Key => ({
   id: row.documentId,
   name: row.name,
   accessId: credential.accessId,
   displayId: displayId(credential.prefix, credential.accessId),
   hint: credential.hint,
-  type: 'api-key',
+  type: keyTypeOf(credential.owner),
   description: row.description,
-  status: statusAt({ ...credential, owner: 'none' }, now),
+  status: statusAt({ ...credential, owner: owner.state }, now),
   ...(actor.can('get-role')
     ? { roles: row.roles.map((role) => ({ ...named(role), code: role.code })).sort(byName) }
     : {}),
@@ -76,7 +99,12 @@ const view = ({ row, credential, usage }: StoredKey, actor: Actor, now: EpochMs)
   createdByName: row.createdByName,
   lastIssuedBy: row.lastIssuedBy,
   technicalOwner: row.technicalOwner,
+  owner:
+    credential.owner === null
+      ? null
+      : { ...credential.owner, name: owner.name ?? row.createdByName ?? 'Unknown' },
   networks: [...credential.networks],
+  rateLimit: credential.rateLimit,
   issuedAt: toIso(credential.issuedAt),
   expiresAt: toIsoOrNull(credential.expiresAt),
   revokedAt: toIsoOrNull(credential.revokedAt),
@@ -87,25 +115,46 @@ const view = ({ row, credential, usage }: StoredKey, actor: Actor, now: EpochMs)
   usage,
 });
 
+/** What a key tells of another one that it replaces, or is replaced by. */
+const relatedView = ({ row, credential, usage, owner }: StoredKey, now: EpochMs): RelatedKey => ({
+  id: row.documentId,
+  name: row.name,
+  displayId: displayId(credential.prefix, credential.accessId),
+  status: statusAt({ ...credential, owner: owner.state }, now),
+  revision: row.revision,
+  createdAt: new Date(row.createdAt).toISOString(),
+  lastUsedAt: usage.lastUsedAt,
+});
+
 /** Reads keys for people; requests are answered from `credentials`. */
 export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
-  const byId = async (
-    name: string,
+  const byKey = async (
     ids: readonly number[],
+    select: (trx?: Trx) => Query,
   ): Promise<Map<number, CredentialRow>> => {
     const rows = await reading(strapi, (trx) =>
-      Promise.resolve(
-        table(strapi, name, trx).whereIn('key_id', ids).select('*') as Promise<CredentialRow[]>,
-      ),
+      Promise.resolve(select(trx).whereIn('key_id', ids) as Promise<CredentialRow[]>),
     );
     return new Map(rows.map((row) => [readInteger(row.key_id), row]));
   };
 
-  const load = async (where: Record<string, unknown>): Promise<StoredKey[]> => {
-    const rows = (await strapi.db.query(KEY_UID).findMany({ where, populate: LINKS })) as KeyRow[];
+  const credentialsOf = (ids: readonly number[]) =>
+    byKey(ids, (trx) => {
+      const owned = withOwners(strapi, table(strapi, `${TABLES.credentials} as c`, trx));
+      return withOwnerName(strapi, withOwnerState(strapi, owned.select('c.*')));
+    });
+
+  const usageOf = (ids: readonly number[]) =>
+    byKey(ids, (trx) => table(strapi, TABLES.usageTotals, trx).select('*'));
+
+  const load = async (
+    where: Record<string, unknown>,
+    populate: Record<string, boolean> = LINKS,
+  ): Promise<StoredKey[]> => {
+    const rows = (await strapi.db.query(KEY_UID).findMany({ where, populate })) as KeyRow[];
     const ids = rows.map(({ id }) => id);
-    const credentials = await byId(TABLES.credentials, ids);
-    const usage = await byId(TABLES.usageTotals, ids);
+    const credentials = await credentialsOf(ids);
+    const usage = await usageOf(ids);
     return rows.flatMap((row) => {
       const credential = credentials.get(row.id);
       const used = usage.get(row.id);
@@ -115,6 +164,11 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
           row,
           credential: readCredential(credential),
           usage: used === undefined ? NEVER_USED : readUsage(used),
+          owner: {
+            state: ownerStateOf(credential),
+            name: ownerNameOf(credential),
+            email: ownerEmailOf(credential),
+          },
         },
       ];
     });
@@ -125,16 +179,27 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
     actor.can('read') || (actor.user !== null && key.row.author?.id === actor.user.id);
 
   const reader = {
+    /** Keys with all that is stored of them, whoever may see them; for the services alone. */
+    load,
+
     /**
      * A key with all that is stored of it, for the services alone.
      *
      * @throws ApiAccessError `not_found`, also where the actor may not see it.
      */
     async stored(id: string, actor: Actor = APP): Promise<StoredKey> {
-      // The app's own code may hand on what it was sent; an object would be a filter.
-      const [key] = documentId.safeParse(id).success ? await load({ documentId: id }) : [];
-      if (key === undefined || !mayRead(actor, key)) throw new ApiAccessError('not_found');
+      const key = await reader.find(id, actor);
+      if (key === null) throw new ApiAccessError('not_found');
       return key;
+    },
+
+    /** The same; `null` where there is no such key, or the actor may not see it. */
+    async find(id: string, actor: Actor = APP): Promise<StoredKey | null> {
+      // The app's own code may hand on what it was sent; an object would be a filter.
+      const [key] = documentId.safeParse(id).success
+        ? await load({ documentId: id }, ALL_LINKS)
+        : [];
+      return key !== undefined && mayRead(actor, key) ? key : null;
     },
 
     view: (key: StoredKey, actor: Actor): Key => view(key, actor, now()),
@@ -143,41 +208,45 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
       return view(await reader.stored(id, actor), actor, now());
     },
 
+    /** A key with those before and after it, as far as the actor may see them. */
+    async detail(id: string, actor: Actor = APP): Promise<KeyDetail> {
+      const key = await reader.stored(id, actor);
+      const instant = now();
+      const related = async (where: Record<string, unknown>): Promise<RelatedKey[]> =>
+        (await load(where))
+          .filter((other) => mayRead(actor, other))
+          .map((other) => relatedView(other, instant));
+      const [replaces] = key.row.replaces ? await related({ id: key.row.replaces.id }) : [];
+      return {
+        ...view(key, actor, instant),
+        replaces: replaces ?? null,
+        replacedBy: await related({ replaces: { id: key.row.id } }),
+      };
+    },
+
+    /** Keys by row id, in the order of the ids; those that are gone by now are left out. */
+    async views(ids: readonly number[], actor: Actor): Promise<Key[]> {
+      const found = new Map((await load({ id: { $in: ids } })).map((key) => [key.row.id, key]));
+      const instant = now();
+      return ids.flatMap((id) => {
+        const key = found.get(id);
+        return key === undefined ? [] : [view(key, actor, instant)];
+      });
+    },
+
     /** A page of keys; without `read` only those of whom the actor is the author. */
     async list(
       query: ListKeysQuery,
       actor: Actor = APP,
     ): Promise<{ data: Key[]; meta: { pagination: Pagination } }> {
-      const { page, pageSize } = query;
-      // Finding keys by role tells who holds it.
-      if ((query.roles !== undefined || query.quick === 'full-access') && !actor.can('get-role')) {
-        throw new ApiAccessError('roles_not_permitted');
-      }
-      const instant = now();
-      const mine = actor.can('read') ? null : (actor.user?.id ?? -1);
-      // A token that was pasted into the search field must not be looked for, nor be logged.
-      const filter = {
-        ...query,
-        search: query.search === undefined ? undefined : withoutSecrets(query.search),
-      };
-      const base = keysQuery(strapi, filter, instant, mine);
-      const [counted, rows] = await reading(strapi, async (trx) => {
-        const count = base.clone().count({ total: 'k.id' });
-        const paged = onePage(base, filter);
-        if (trx !== undefined) {
-          count.transacting(trx);
-          paged.transacting(trx);
-        }
-        return [(await count) as { total: unknown }[], (await paged) as { id: number }[]] as const;
-      });
-      const total = readInteger(counted[0]?.total ?? 0);
-      const ids = rows.map(({ id }) => id);
-      const found = new Map((await load({ id: { $in: ids } })).map((key) => [key.row.id, key]));
+      const { page, pageSize, sort } = query;
+      const search = { filter: query, now: now(), actor };
+      const place = { offset: (page - 1) * pageSize, limit: pageSize };
+      const { total, ids } = await reading(strapi, (trx) =>
+        pageOfIds(strapi, search, sort, place, trx),
+      );
       return {
-        data: ids.flatMap((id) => {
-          const key = found.get(id);
-          return key === undefined ? [] : [view(key, actor, instant)];
-        }),
+        data: await reader.views(ids, actor),
         meta: { pagination: { page, pageSize, total, pageCount: Math.ceil(total / pageSize) } },
       };
     },

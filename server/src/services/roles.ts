@@ -14,9 +14,20 @@ import {
 import { ApiAccessError } from '../domain/errors';
 import { codeFromName, nameKeyOf } from '../domain/names';
 import { withoutRole } from '../domain/role-set';
+import { APP, type Actor, type OnBehalf } from './actor';
+import {
+  assignableRolesOf,
+  ISSUING,
+  isAssignable,
+  requireRoleEditable,
+  requireRolesSeen,
+  type AssignableRoles,
+} from './assignable-roles';
 import { getService } from './get-service';
 import { countKeys, nameContains } from './linked-keys';
 import { parseInput } from './parse-input';
+import { permissionsOf, type RoleRow } from './role-row';
+import { createRoleHappenings } from './role-happenings';
 import {
   isUniqueViolation,
   table,
@@ -28,24 +39,7 @@ import {
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
 
-interface RoleRow {
-  readonly id: number;
-  readonly documentId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly kind: RoleKind;
-  readonly permissions: unknown;
-  readonly drafts: boolean;
-  readonly revision: number;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
-
-const permissionsOf = ({ permissions }: RoleRow): string[] =>
-  Array.isArray(permissions) ? (permissions as string[]) : [];
-
-const view = (row: RoleRow, keyCount: number): Role => ({
+const view = (row: RoleRow, keyCount: number, assignable: AssignableRoles): Role => ({
   id: row.documentId,
   code: row.code,
   name: row.name,
@@ -54,6 +48,7 @@ const view = (row: RoleRow, keyCount: number): Role => ({
   permissions: permissionsOf(row),
   drafts: row.drafts,
   keyCount,
+  assignable: isAssignable(assignable, row.documentId),
   createdAt: new Date(row.createdAt).toISOString(),
   updatedAt: new Date(row.updatedAt).toISOString(),
   revision: row.revision,
@@ -72,6 +67,7 @@ const explained = (error: unknown): unknown => {
 export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
   const rows = () => strapi.db.query(ROLE_UID);
   const epoch = getService(strapi, 'epoch');
+  const happenings = createRoleHappenings({ strapi });
 
   const changing = async <T>(run: (trx: Trx) => Promise<T>): Promise<T> => {
     try {
@@ -93,8 +89,12 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
     return row;
   };
 
-  const viewed = async (row: RoleRow): Promise<Role> =>
-    view(row, (await countKeys(strapi, 'roles', [row.id])).get(row.id) ?? 0);
+  const viewed = async (row: RoleRow, actor: Actor): Promise<Role> =>
+    view(
+      row,
+      (await countKeys(strapi, 'roles', [row.id])).get(row.id) ?? 0,
+      await assignableRolesOf(strapi, actor, ...ISSUING),
+    );
 
   /** Only a custom role names actions; those it holds already may stay though their route is gone. */
   const checked = async (
@@ -122,7 +122,10 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    async list(query: ListRolesQuery): Promise<{ data: Role[]; meta: { pagination: Pagination } }> {
+    async list(
+      query: ListRolesQuery,
+      { actor = APP }: OnBehalf = {},
+    ): Promise<{ data: Role[]; meta: { pagination: Pagination; mayCreate: boolean } }> {
       const { page, pageSize, search, sort } = query;
       const [field = 'name', direction = 'asc'] = sort.split(':');
       const where = nameContains(search);
@@ -138,42 +141,56 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
         'roles',
         found.map(({ id }) => id),
       );
+      const assignable = await assignableRolesOf(strapi, actor, ...ISSUING);
+      const creatable = await assignableRolesOf(strapi, actor, 'create-role');
       return {
-        data: found.map((row) => view(row, counts.get(row.id) ?? 0)),
-        meta: { pagination: { page, pageSize, total, pageCount: Math.ceil(total / pageSize) } },
+        data: found.map((row) => view(row, counts.get(row.id) ?? 0, assignable)),
+        meta: {
+          pagination: { page, pageSize, total, pageCount: Math.ceil(total / pageSize) },
+          mayCreate: creatable === 'all' && actor.can('create-role'),
+        },
       };
     },
 
-    read: async (id: string): Promise<Role> => viewed(await stored(id)),
+    read: async (id: string, { actor = APP }: OnBehalf = {}): Promise<Role> =>
+      viewed(await stored(id), actor),
 
-    async create(input: CreateRoleInput): Promise<Role> {
+    async create(input: CreateRoleInput, { actor = APP }: OnBehalf = {}): Promise<Role> {
       const { name, code, description, kind, permissions, drafts } = parseInput(
         createRoleBody,
         input,
       );
+      await requireRoleEditable(strapi, actor, null, 'create-role');
       const granted = await checked(kind, permissions, []);
       const chosen = code ?? (await freeCode(name));
-      const row = await changing(
-        async () =>
-          (await rows().create({
-            data: {
-              name,
-              nameKey: nameKeyOf(name),
-              code: chosen,
-              description: description ?? null,
-              kind,
-              permissions: granted,
-              drafts,
-              revision: 0,
-            },
-          })) as RoleRow,
-      );
-      return viewed(row);
+      const row = await changing(async (trx) => {
+        const created = (await rows().create({
+          data: {
+            name,
+            nameKey: nameKeyOf(name),
+            code: chosen,
+            description: description ?? null,
+            kind,
+            permissions: granted,
+            drafts,
+            revision: 0,
+          },
+        })) as RoleRow;
+        await happenings.created(created, { actor, trx });
+        return created;
+      });
+      return viewed(row, actor);
     },
 
-    async update(id: string, input: UpdateRoleInput): Promise<Role> {
+    async update(
+      id: string,
+      input: UpdateRoleInput,
+      { actor = APP }: OnBehalf = {},
+    ): Promise<Role> {
       const { revision, name, permissions, kind, ...rest } = parseInput(updateRoleBody, input);
+      requireRolesSeen(actor);
       const row = await stored(id);
+      await requireRoleEditable(strapi, actor, row.documentId, 'update-role');
       // What follows is decided about the revision that was read, so only that one may be written.
       if (row.revision !== revision) throw new ApiAccessError('revision_conflict');
       const newKind = kind ?? row.kind;
@@ -193,14 +210,17 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
             ...(name === undefined ? {} : { name, nameKey: nameKeyOf(name) }),
           },
         });
+        await happenings.updated(row, await stored(id), { actor, trx });
       });
-      return viewed(await stored(id));
+      return viewed(await stored(id), actor);
     },
 
     /** Keys that hold the role lose what it allowed at once; the answer tells how many there were. */
-    async delete(id: string): Promise<Role> {
+    async delete(id: string, { actor = APP }: OnBehalf = {}): Promise<Role> {
+      requireRolesSeen(actor);
       const row = await stored(id);
-      const before = await viewed(row);
+      await requireRoleEditable(strapi, actor, row.documentId, 'delete-role');
+      const before = await viewed(row, actor);
       await changing(async (trx) => {
         // First: whoever is just assigning this role holds its row, and is waited for.
         const held = await lockRows(strapi, schemaOf(strapi).roles, [row.id], 'update', trx);
@@ -212,6 +232,7 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
           const rest = withoutRole(set, row.id);
           if (rest !== set) await credentials().where({ role_set: set }).update({ role_set: rest });
         }
+        await happenings.deleted(row, before.keyCount, { actor, trx });
       });
       return before;
     },

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
+import type { RateLimit } from '../../../contracts';
 import { decide, isSameKey, type Presented } from '../domain/decision';
 import { GateFullError } from '../domain/gate';
+import { keyTypeOf } from '../domain/key-type';
+import type { RateState } from '../domain/rate';
 import type { Refusal } from '../domain/refusals';
 import type { Token } from '../domain/token';
 import { toIsoOrNull, type EpochMs } from '../domain/units';
@@ -10,6 +13,7 @@ import type { CompiledGrants } from './abilities';
 import type { PresentedCredential } from './credentials';
 import { getService } from './get-service';
 import { pluginConfig } from './plugin-config';
+import { within } from './within';
 
 export interface Granted {
   readonly outcome: 'granted';
@@ -17,6 +21,10 @@ export interface Granted {
   readonly credentials: ApiAccessCredentials;
   readonly grants: CompiledGrants;
   readonly expiresAt: EpochMs | null;
+  /** Its own limit or the one for all; `null` where it has none. */
+  readonly rateLimit: RateLimit | null;
+  /** Where it stands with that; absent where no request was counted. */
+  readonly rate?: RateState;
 }
 
 export interface Refused {
@@ -24,6 +32,11 @@ export interface Refused {
   readonly refusal: Refusal;
   /** Whose denial it counts as; absent where the true secret was not shown. */
   readonly keyId?: number;
+  /** The key whose Access ID was shown with a wrong secret. */
+  readonly forgedKeyId?: number;
+  /** Of a key that works and is refused for now; absent where it does not, or not from there. */
+  readonly expiresAt?: EpochMs | null;
+  readonly rate?: RateState;
 }
 
 export type Verification = Granted | Refused;
@@ -40,6 +53,8 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
   const hashing = getService(strapi, 'hashing');
   const credentials = getService(strapi, 'credentials');
   const abilities = getService(strapi, 'abilities');
+  const endUsers = getService(strapi, 'end-users');
+  const rateLimits = getService(strapi, 'rate-limits');
   const clock = getService(strapi, 'clock');
   const confirmed = new LRUCache<string, string>({ max: CONFIRMED_MAX });
   const confirming = new Map<string, Promise<boolean>>();
@@ -72,24 +87,32 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
     return secrets.tagMatches(row.secretTag, secret) && confirm(row, secret);
   };
 
+  /** The token of an end user can do no more than that person may. */
+  const grantsOf = async ({
+    owner,
+    roleSet,
+    epoch,
+  }: PresentedCredential): Promise<CompiledGrants> =>
+    owner?.kind === 'user'
+      ? abilities.within(roleSet, epoch, await endUsers.actionsOf(owner.id))
+      : abilities.of(roleSet, epoch);
+
   const grant = async (row: PresentedCredential): Promise<Granted> => {
-    const grants = await abilities.of(row.roleSet, row.epoch);
-    const { ownerKind, ownerId } = row;
+    const grants = await grantsOf(row);
+    const rateLimit = await rateLimits.of(row.rateLimit);
     return {
       outcome: 'granted',
       keyId: row.keyId,
       grants,
       expiresAt: row.expiresAt,
+      rateLimit,
       credentials: {
-        type: 'api-key',
+        type: keyTypeOf(row.owner),
         id: row.documentId,
         accessId: row.accessId,
         name: row.name,
         roles: grants.roles.map(({ code }) => code),
-        owner:
-          (ownerKind === 'admin' || ownerKind === 'user') && ownerId !== null
-            ? { kind: ownerKind, id: ownerId }
-            : null,
+        owner: row.owner,
         expiresAt: toIsoOrNull(row.expiresAt),
       },
     };
@@ -98,29 +121,20 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
   const judge = async (token: Token, address: string | null): Promise<Verification> => {
     const presented: Presented = { accessId: token.accessId, prefix: token.prefix, address };
     const row = await credentials.findPresented(token.accessId);
-    const matches =
-      row !== null && isSameKey(row, presented) && (await secretMatches(row, token.secret));
-    const decision = decide(row, matches, presented, clock.now());
+    const named = row !== null && isSameKey(row, presented) ? row : null;
+    const matches = named !== null && (await secretMatches(named, token.secret));
+    const evidence = row === null ? null : { ...row, owner: row.ownerState };
+    const decision = decide(evidence, matches, presented, clock.now());
     if (decision.granted && row !== null) return grant(row);
     const code = decision.granted ? 'invalid_token' : decision.reason;
+    if (named === null) return { outcome: 'refused', refusal: { code } };
+    const { accessId, keyId } = named;
     return matches
-      ? { outcome: 'refused', refusal: { code, accessId: row.accessId }, keyId: row.keyId }
-      : { outcome: 'refused', refusal: { code } };
+      ? { outcome: 'refused', refusal: { code, accessId }, keyId }
+      : { outcome: 'refused', refusal: { code }, forgedKeyId: keyId };
   };
 
-  const within = async <T>(limitMs: number, work: Promise<T>): Promise<T> => {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new VerificationTimeout(`no answer within ${limitMs} ms`));
-      }, limitMs);
-    });
-    try {
-      return await Promise.race([work, limit]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+  const tooLate = () => new VerificationTimeout(`no answer within ${verifyTimeoutMs} ms`);
 
   return {
     /**
@@ -131,7 +145,7 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async verify(token: Token, address: string | null): Promise<Verification> {
       try {
-        return await within(verifyTimeoutMs, judge(token, address));
+        return await within(verifyTimeoutMs, judge(token, address), tooLate);
       } catch (error) {
         if (error instanceof GateFullError)
           return { outcome: 'refused', refusal: { code: 'verification_busy' } };

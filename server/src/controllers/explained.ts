@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { PLUGIN_ID } from '../../../contracts';
+import { ApiAccessError } from '../domain/errors';
+import { errorBodyOf } from './endpoint';
+
+interface Refused {
+  readonly error?: { readonly details?: { readonly code?: unknown } };
+}
+
+const unreadable = () =>
+  new ApiAccessError('invalid_input', [
+    {
+      path: [],
+      code: 'invalid_input',
+      message: 'The request could not be read: its body must be one JSON object.',
+    },
+  ]);
+
+/** What Strapi refuses before a controller is asked: what it cannot read, or whom it does not let in. */
+const EXPLANATIONS: Readonly<Partial<Record<number, () => ApiAccessError>>> = {
+  400: unreadable,
+  401: () => new ApiAccessError('sign_in_required'),
+  403: () => new ApiAccessError('not_permitted'),
+};
+
+/** Gives the refusals of Strapi on the plugin's own routes the form of all others. */
+export const explainBareRefusals = (strapi: Core.Strapi): void => {
+  const admin = `/${PLUGIN_ID}/`;
+  const content = `${strapi.config.get<string>('api.rest.prefix', '/api')}/${PLUGIN_ID}/`;
+
+  const explanationOf = ({ path, status, body }: Context): ApiAccessError | undefined => {
+    // The admin panel reads Strapi's own 401, to renew a session.
+    const isOurs = path.startsWith(content) || (status === 400 && path.startsWith(admin));
+    const { error } = ((isOurs ? body : null) ?? {}) as Refused;
+    if (error === undefined || error.details?.code !== undefined) return undefined;
+    return EXPLANATIONS[status]?.();
+  };
+
+  strapi.server.use(async (ctx: Context, next: () => Promise<unknown>) => {
+    await next();
+    const explanation = explanationOf(ctx);
+    // The status stays as it is.
+    if (explanation !== undefined) ctx.body = errorBodyOf(explanation);
+  });
+};

@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import type { AdminAction, NamingRule } from '../../../contracts';
+import { ApiAccessError } from '../domain/errors';
+import { isNameAllowed, namingSentence } from '../domain/naming-rule';
+import type { Actor } from './actor';
+import { adminRolesOf } from './admin-roles';
+import { getService } from './get-service';
+
+/** Whether a key is made, edited or issued anew: the right by which it is decides whose rules hold. */
+export type NamingAction = Extract<AdminAction, 'create-api-access' | 'update' | 'regenerate'>;
+
+/**
+ * The rules of which a name must match one; none where one of the person's roles that hold the
+ * action has no rule, and for the app's own code and the plugin.
+ */
+export const namingRulesOf = async (
+  strapi: Core.Strapi,
+  actor: Actor,
+  ...anyOf: readonly NamingAction[]
+): Promise<NamingRule[]> => {
+  const { settings } = await getService(strapi, 'settings').current();
+  if (settings.namingRules.length === 0) return [];
+  const roles = await adminRolesOf(strapi, actor, anyOf);
+  if (roles === null) return [];
+  const rules = roles.map(({ id }) => settings.namingRules.find((rule) => rule.adminRole === id));
+  return rules.every((rule) => rule !== undefined)
+    ? rules.map(({ pattern, example }) => ({ pattern, example }))
+    : [];
+};
+
+/**
+ * What the rules of whoever gives an Access Name have against it: `name_not_allowed` at `name`,
+ * with a sentence that shows the rule and an example; `null` where they let it pass.
+ */
+export const namingFault = async (
+  strapi: Core.Strapi,
+  actor: Actor,
+  name: string,
+  action: NamingAction,
+): Promise<ApiAccessError | null> => {
+  const rules = await namingRulesOf(strapi, actor, action);
+  if (rules.length === 0 || isNameAllowed(rules, name)) return null;
+  return new ApiAccessError('name_not_allowed', [
+    { path: ['name'], code: 'name_not_allowed', message: namingSentence(rules) },
+  ]);
+};

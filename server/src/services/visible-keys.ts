@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { KeyType } from '../../../contracts';
+import type { Actor } from './actor';
+import { withOwners } from './owners';
+import { table, type Trx } from './storage/database';
+import { schemaOf } from './storage/schema';
+import { TABLES } from './storage/tables';
+
+type Query = Knex.QueryBuilder;
+
+/**
+ * Whether a query reads the keys besides the credentials: to do without is time saved. `first`: in
+ * the order of the keys' own indexes, which SQLite chooses by the order of tables.
+ */
+export type KeysRead = 'none' | 'joined' | 'first';
+
+const ALL_TYPES: readonly KeyType[] = ['api-key', 'personal'];
+
+/** All credentials as `c`, with their keys as `k` unless that is `none`. */
+export const credentialsWith = (strapi: Core.Strapi, keys: KeysRead, trx?: Trx): Query => {
+  const name = `${schemaOf(strapi).keys} as k`;
+  const credentials = `${TABLES.credentials} as c`;
+  if (keys === 'first')
+    return table(strapi, name, trx)
+      .crossJoin(credentials as never)
+      .whereRaw('c.key_id = k.id');
+  const query = table(strapi, credentials, trx);
+  return keys === 'none' ? query : query.innerJoin(name, 'k.id', 'c.key_id');
+};
+
+/** Which keys somebody may see at all, as a query over `c` (credential) and `k` (key). */
+export const visibleKeys = (
+  strapi: Core.Strapi,
+  actor: Actor,
+  types: readonly KeyType[],
+  keys: KeysRead,
+  trx?: Trx,
+): Query => {
+  const { keyAuthor } = schemaOf(strapi);
+  const query = credentialsWith(strapi, keys, trx);
+  const personal = types.includes('personal');
+  if (!personal) query.whereNull('c.owner_kind');
+  else withOwners(strapi, query);
+  if (personal && !types.includes('api-key')) query.whereNotNull('c.owner_kind');
+  if (actor.can('read')) return query;
+  return query.whereIn('c.key_id', (mine: Query) => {
+    mine
+      .select(`l.${keyAuthor.own}`)
+      .from(`${keyAuthor.name} as l`)
+      .where(`l.${keyAuthor.other}`, actor.user?.id ?? -1);
+  });
+};
+
+/** Keys of every type that somebody may see, as `c` and `k`. */
+export const allVisibleKeys = (strapi: Core.Strapi, actor: Actor, trx?: Trx): Query =>
+  visibleKeys(strapi, actor, ALL_TYPES, 'joined', trx);

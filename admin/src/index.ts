@@ -1,22 +1,24 @@
+import { Key } from '@strapi/icons';
 import { type StrapiApp } from '@strapi/strapi/admin';
 import { type AdminAction, actionUid, PLUGIN_ID } from '../../contracts/ids';
-import { getTranslation, type TextId } from './translations/get-translation';
+import { type FirstTextId, getTranslation, prefixed } from './translations/get-translation';
+
+/** One of several is enough where they are for a link, all are needed where they are for a widget. */
+const permissionsTo = (actions: readonly AdminAction[]) =>
+  actions.map((action) => ({ action: actionUid(action), subject: null }));
 
 const link = (
   to: string,
-  label: TextId,
+  label: FirstTextId,
   defaultMessage: string,
   anyOf: readonly AdminAction[],
 ) => ({
   id: to,
   to,
   intlLabel: { id: getTranslation(label), defaultMessage },
-  // One of them is enough to see the link; the page itself is guarded again.
-  permissions: anyOf.map((action) => ({ action: actionUid(action), subject: null })),
+  // The page itself is guarded again.
+  permissions: permissionsTo(anyOf),
 });
-
-const prefixed = (texts: Record<string, string>) =>
-  Object.fromEntries(Object.entries(texts).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text]));
 
 /** The plugin's part of the admin panel. Pages are loaded when they are opened. */
 const admin = {
@@ -36,8 +38,33 @@ const admin = {
           ...link('api-access-roles', 'roles.title', 'API roles', ['get-role']),
           Component: () => import('./pages/roles/roles-routes'),
         },
+        {
+          ...link('api-access-my-tokens', 'my-tokens.title', 'My access tokens', ['personal']),
+          Component: () => import('./pages/my-tokens/my-tokens-routes'),
+        },
+        {
+          ...link('api-access-activity', 'activity.title', 'Activity', ['activity']),
+          Component: () => import('./pages/activity/activity-routes'),
+        },
+        {
+          ...link('api-access-rules', 'rules.title', 'Rules & notices', ['settings']),
+          Component: () => import('./pages/rules/rules-routes'),
+        },
       ],
     );
+    app.widgets.register({
+      id: 'attention',
+      pluginId: PLUGIN_ID,
+      icon: Key,
+      title: { id: getTranslation('widget.title'), defaultMessage: 'API keys to see to' },
+      link: {
+        label: { id: getTranslation('keys.title'), defaultMessage: 'API Access' },
+        href: '/settings/api-access',
+      },
+      permissions: permissionsTo(['read']),
+      // The component itself, where a link's is a module.
+      component: async () => (await import('./widget/attention-widget')).AttentionWidget,
+    });
   },
 
   registerTrads({ locales }: { locales: string[] }) {

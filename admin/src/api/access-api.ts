@@ -2,7 +2,13 @@ import { adminApi } from '@strapi/strapi/admin';
 
 /** The admin panel's API slice with the kinds of things that the plugin's requests provide. */
 export const accessApi = adminApi.enhanceEndpoints({
-  addTagTypes: ['ApiAccessKey', 'ApiAccessRole', 'ApiAccessTag'],
+  addTagTypes: [
+    'ApiAccessKey',
+    'ApiAccessMyToken',
+    'ApiAccessRole',
+    'ApiAccessTag',
+    'ApiAccessSettings',
+  ],
 });
 
 /** Cache tag of a whole list, beside those of its members. */

@@ -1,4 +1,5 @@
 import { isFetchError } from '@strapi/strapi/admin';
+import type { Upgrade } from '../../../contracts/entitlement';
 import { errorBody, type ErrorCode, type FieldIssue } from '../../../contracts/errors';
 
 /** Why a request did not succeed, whichever way it was sent. */
@@ -10,6 +11,8 @@ export interface Failure {
   readonly status: number | null;
   /** Faults of single fields. */
   readonly issues: readonly FieldIssue[];
+  /** Of `not_entitled` alone: why, and where to get it. */
+  readonly upgrade?: Upgrade;
 }
 
 const property = (value: unknown, name: string): unknown =>
@@ -23,7 +26,9 @@ export const failureOf = (thrown: unknown): Failure => {
   const ours = errorBody.shape.error.safeParse(error);
   if (ours.success) {
     const { message, status, details } = ours.data;
-    return { code: details.code, message, status, issues: details.errors };
+    const { code, errors: issues, reason = null, upgradeUrl = null } = details;
+    const failure = { code, message, status, issues };
+    return code === 'not_entitled' ? { ...failure, upgrade: { reason, upgradeUrl } } : failure;
   }
   const status = property(error, 'status') ?? property(thrown, 'status');
   const message = property(error, 'message');

@@ -19,12 +19,35 @@ const keysApi = accessApi.injectEndpoints({
       query: (query) => request(keyEndpoints.list, { query }),
       providesTags: [{ type: 'ApiAccessKey', id: LIST }],
     }),
+    /** Counted anew whenever a key has changed. */
+    countAccessKeys: build.query<Answer<'counts'>, undefined>({
+      query: () => request(keyEndpoints.counts),
+      providesTags: [{ type: 'ApiAccessKey', id: LIST }],
+    }),
+    listKeyPeople: build.query<Answer<'people'>, undefined>({
+      query: () => request(keyEndpoints.people),
+      providesTags: [{ type: 'ApiAccessKey', id: LIST }],
+    }),
+    /** Tells of the keys before and after it too, and is read again when one of them has changed. */
     readAccessKey: build.query<Answer<'read'>, string>({
       query: (id) => request(keyEndpoints.read, { params: { id } }),
-      providesTags: (_answer, _error, id) => [{ type: 'ApiAccessKey', id }],
+      providesTags: (answer, _error, id) => {
+        const { replaces = null, replacedBy = [] } = answer?.data ?? {};
+        const related = replaces === null ? replacedBy : [replaces, ...replacedBy];
+        return [id, ...related.map((key) => key.id)].map((each) => ({
+          type: 'ApiAccessKey',
+          id: each,
+        }));
+      },
     }),
-    readExpiryPolicy: build.query<Answer<'policy'>, undefined>({
+    readKeyPolicy: build.query<Answer<'policy'>, undefined>({
       query: () => request(keyEndpoints.policy),
+      providesTags: ['ApiAccessSettings'],
+    }),
+    /** Asks anew each time: a name that was free a minute ago may be taken. */
+    checkAccessKeyName: build.query<Answer<'checkName'>, { name: string; id?: string }>({
+      query: (body) => request(keyEndpoints.checkName, { body }),
+      keepUnusedDataFor: 0,
     }),
     updateAccessKey: build.mutation<Answer<'update'>, { id: string; changes: UpdateKeyInput }>({
       query: ({ id, changes }) => request(keyEndpoints.update, { params: { id }, body: changes }),
@@ -54,9 +77,12 @@ const keysApi = accessApi.injectEndpoints({
 
 export const {
   useListAccessKeysQuery,
+  useCountAccessKeysQuery,
+  useListKeyPeopleQuery,
   useReadAccessKeyQuery,
   useLazyReadAccessKeyQuery,
-  useReadExpiryPolicyQuery,
+  useReadKeyPolicyQuery,
+  useCheckAccessKeyNameQuery,
   useUpdateAccessKeyMutation,
   useRevokeAccessKeyMutation,
   useDeleteAccessKeyMutation,

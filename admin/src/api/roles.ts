@@ -1,4 +1,3 @@
-import { MAX_PAGE_SIZE } from '../../../contracts/common';
 import type { ResponseOf } from '../../../contracts/endpoint';
 import { permissionEndpoints } from '../../../contracts/permissions';
 import {
@@ -6,9 +5,11 @@ import {
   type ListRolesQuery,
   type Role,
   roleEndpoints,
+  type RoleImpactInput,
   type UpdateRoleInput,
 } from '../../../contracts/roles';
 import { accessApi, LIST } from './access-api';
+import { everyPage } from './every-page';
 import { request } from './request';
 
 type Answer<Name extends keyof typeof roleEndpoints> = ResponseOf<(typeof roleEndpoints)[Name]>;
@@ -27,17 +28,7 @@ const rolesApi = accessApi.injectEndpoints({
     }),
     /** Every role, for where one chooses among them. */
     listAllAccessRoles: build.query<Role[], undefined>({
-      queryFn: async (_none, _api, _options, fetch) => {
-        const roles: Role[] = [];
-        for (let page = 1; ; page += 1) {
-          const query = { page, pageSize: MAX_PAGE_SIZE };
-          const answer = await fetch(request(roleEndpoints.list, { query }));
-          if (answer.error !== undefined) return { error: answer.error };
-          const { data, meta } = answer.data as Answer<'list'>;
-          roles.push(...data);
-          if (page >= meta.pagination.pageCount) return { data: roles };
-        }
-      },
+      queryFn: (_none, _api, _options, fetch) => everyPage(fetch, roleEndpoints.list),
       providesTags: [{ type: 'ApiAccessRole', id: LIST }],
     }),
     readAccessRole: build.query<Answer<'read'>, string>({
@@ -58,6 +49,15 @@ const rolesApi = accessApi.injectEndpoints({
       invalidatesTags: (answer, _error, id) =>
         answer === undefined ? [] : changed(id).filter((tag) => !('id' in tag) || tag.id !== id),
     }),
+    /** Who would be hit by a change; asked anew each time, since keys are used meanwhile. */
+    weighAccessRoleChange: build.query<
+      Answer<'impact'>,
+      { id: string; change: RoleImpactInput['change'] }
+    >({
+      query: ({ id, change }) =>
+        request(roleEndpoints.impact, { params: { id }, body: { change } }),
+      keepUnusedDataFor: 0,
+    }),
     listGrantableActions: build.query<ResponseOf<typeof permissionEndpoints.list>, undefined>({
       query: () => request(permissionEndpoints.list),
     }),
@@ -71,5 +71,7 @@ export const {
   useCreateAccessRoleMutation,
   useUpdateAccessRoleMutation,
   useDeleteAccessRoleMutation,
+  useWeighAccessRoleChangeQuery,
+  useLazyWeighAccessRoleChangeQuery,
   useListGrantableActionsQuery,
 } = rolesApi;

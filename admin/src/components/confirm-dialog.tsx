@@ -1,6 +1,15 @@
 import { Button, Dialog, Flex } from '@strapi/design-system';
-import { type ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { styled } from 'styled-components';
 import { useT } from '../translations/use-t';
+
+/** As high as the longer label, which names what happens and so may take two lines. */
+const Choice = styled(Button)`
+  align-self: stretch;
+  height: auto;
+  min-height: 3.2rem;
+  padding-block: ${({ theme }) => theme.spaces[1]};
+`;
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -33,6 +42,7 @@ export const ConfirmDialog = ({
   returnFocus,
 }: ConfirmDialogProps) => {
   const t = useT();
+  const opener = useRef<Element | null>(null);
   return (
     <Dialog.Root
       open={isOpen}
@@ -41,10 +51,17 @@ export const ConfirmDialog = ({
       }}
     >
       <Dialog.Content
+        onOpenAutoFocus={() => {
+          opener.current = document.activeElement;
+        }}
         onCloseAutoFocus={(event) => {
-          if (returnFocus === undefined) return;
+          // Radix gives focus back to a trigger alone, and these dialogs are opened by state.
+          const target = opener.current;
+          const back = target instanceof HTMLElement && target.isConnected ? target : null;
+          const give = returnFocus ?? (back === null ? undefined : () => back.focus());
+          if (give === undefined) return;
           event.preventDefault();
-          returnFocus();
+          give();
         }}
       >
         <Dialog.Header>{title}</Dialog.Header>
@@ -56,11 +73,11 @@ export const ConfirmDialog = ({
         </Dialog.Body>
         <Dialog.Footer>
           <Dialog.Cancel>
-            <Button variant="tertiary" fullWidth disabled={isBusy}>
+            <Choice variant="tertiary" fullWidth disabled={isBusy}>
               {t('action.cancel')}
-            </Button>
+            </Choice>
           </Dialog.Cancel>
-          <Button
+          <Choice
             variant="danger-light"
             fullWidth
             loading={isBusy}
@@ -68,7 +85,7 @@ export const ConfirmDialog = ({
             onClick={onConfirm}
           >
             {confirmLabel}
-          </Button>
+          </Choice>
         </Dialog.Footer>
       </Dialog.Content>
     </Dialog.Root>

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { failureOf } from '../api/failure';
 import { useFailureText } from '../hooks/use-failure-text';
 import { useT } from '../translations/use-t';
+import { UpgradeRequired } from './upgrade-required';
 
 interface ErrorStateProps {
   error: unknown;
@@ -16,11 +17,14 @@ interface ErrorStateProps {
 export const ErrorState = ({ error, onRetry, listPath }: ErrorStateProps) => {
   const t = useT();
   const textOf = useFailureText();
+  const failure = failureOf(error);
+  // Taken away while one was at work.
+  if (failure.upgrade !== undefined) return <UpgradeRequired {...failure.upgrade} />;
   return (
     <div role="alert">
       <EmptyStateLayout
         icon={<WarningCircle width="4rem" height="4rem" fill="danger600" />}
-        content={textOf(failureOf(error))}
+        content={textOf(failure)}
         action={
           <Flex gap={2} wrap="wrap" justifyContent="center">
             <Button variant="secondary" startIcon={<ArrowClockwise />} onClick={onRetry}>

@@ -1,8 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Takes focus to the first field at fault, each time that faults are reported. The field comes to
- * the middle of the page, where the header that stays at the top does not cover its label.
+ * Takes focus to the first field at fault, each time that faults are reported; where no field of
+ * the form shows one, to the sentence about the form. It comes to the middle of the page, where the
+ * header that stays at the top does not cover its label.
  *
  * @param reports - Counts the reports; nothing happens before the first.
  */
@@ -11,7 +12,12 @@ export const useFocusFirstError = (form: RefObject<HTMLElement>, reports: number
     if (reports === 0) return;
     // So the design system marks a field's sentence, and names it in the control's description.
     const sentence = form.current?.querySelector('[data-strapi-field-error]');
-    if (sentence === null || sentence === undefined) return;
+    if (sentence === null || sentence === undefined) {
+      const alert = form.current?.querySelector<HTMLElement>('[data-form-alert]');
+      alert?.focus({ preventScroll: true });
+      alert?.scrollIntoView({ block: 'center' });
+      return;
+    }
     form.current
       ?.querySelector<HTMLElement>(`[aria-describedby~="${sentence.id}"]`)
       ?.focus({ preventScroll: true });

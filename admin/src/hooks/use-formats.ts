@@ -35,6 +35,9 @@ export const useFormats = () => {
           style,
         });
       },
+      /** A calendar day in UTC, as usage is counted by. */
+      utcDay: (day: string) =>
+        intl.formatDate(day, { month: 'short', day: 'numeric', timeZone: 'UTC' }),
       number: (value: number) => intl.formatNumber(value),
       list: (items: readonly string[]) => intl.formatList(items, { type: 'conjunction' }),
     }),

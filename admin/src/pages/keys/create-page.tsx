@@ -1,36 +1,37 @@
-import { Button } from '@strapi/design-system';
-import { Check } from '@strapi/icons';
-import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import { useNavigate } from 'react-router-dom';
-import type { ExpiryPolicy } from '../../../../contracts/keys';
-import { useReadExpiryPolicyQuery } from '../../api/keys';
-import { FailedPage } from '../../components/failed-page';
-import { EditorForm } from '../../components/editor-form';
+import { Navigate, useNavigate, useSearchParams } from 'react-router-dom';
+import type { Key } from '../../../../contracts/keys';
+import { expiryChoices, lifetimeDays } from '../../components/expiry';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
-import { LeaveDialog } from '../../components/leave-dialog';
-import { usePermissions } from '../../hooks/use-permissions';
+import { Notice } from '../../components/notice';
 import { useT } from '../../translations/use-t';
-import { expiryChoices } from './expiry';
-import { KeyForm } from './key-form';
+import { KeyEditor } from './key-editor';
+import { emptyKeyForm, replacementFormOf } from './key-form-values';
+import { KeyTokenPage } from './key-token-page';
+import { LoadedKey } from './loaded-key';
+import { LoadedPolicy, type LoadedPolicyValue } from './loaded-policy';
 import { keyPaths } from './paths';
-import { TokenPage } from './token-page';
 import { useCreateKey } from './use-create-key';
 
-interface CreateKeyProps {
-  policy: ExpiryPolicy;
-  mayAssignRoles: boolean;
-  mayMakeTags: boolean;
+interface CreateKeyProps extends LoadedPolicyValue {
+  /** The key that the new one is to replace, and is made from. */
+  replaced?: Key;
 }
 
-const CreateKey = ({ policy, mayAssignRoles, mayMakeTags }: CreateKeyProps) => {
+const CreateKey = ({ policy, can, replaced }: CreateKeyProps) => {
   const t = useT();
   const navigate = useNavigate();
-  const { issued, form, isBusy, submit, guard } = useCreateKey(policy, mayAssignRoles);
+  const { issued, form, isBusy, submit, guard } = useCreateKey(
+    replaced === undefined
+      ? emptyKeyForm(policy.expiry)
+      : replacementFormOf(replaced, policy.expiry),
+    can('get-role'),
+    replaced?.id,
+  );
 
   if (issued !== null) {
     return (
-      <TokenPage
+      <KeyTokenPage
         issued={issued}
         guard={guard}
         doneMessage={t('token.created', { name: issued.data.name })}
@@ -42,69 +43,61 @@ const CreateKey = ({ policy, mayAssignRoles, mayMakeTags }: CreateKeyProps) => {
     );
   }
 
+  const sameDays = replaced === undefined ? null : lifetimeDays(replaced);
   return (
-    <Page.Main>
-      <Page.Title>{t('keys.create')}</Page.Title>
-      <EditorForm onSubmit={submit} reports={form.reports}>
-        <Layouts.Header
-          title={t('keys.create')}
-          subtitle={t('keys.create.subtitle')}
-          navigationAction={<BackButton fallback={keyPaths.list} />}
-          primaryAction={
-            <Button type="submit" startIcon={<Check />} loading={isBusy} size="S">
-              {t('keys.create.submit')}
-            </Button>
-          }
-        />
-        <Layouts.Content>
-          <KeyForm
-            form={form}
-            choices={expiryChoices(policy)}
-            policy={policy}
-            mayAssignRoles={mayAssignRoles}
-            mayMakeTags={mayMakeTags}
-            alert={<FormAlert failure={form.failure} />}
-          />
-        </Layouts.Content>
-      </EditorForm>
-      <LeaveDialog
-        blocker={guard.blocker}
-        title={t('leave.title')}
-        confirmLabel={t('leave.confirm')}
-      >
-        {t('leave.description')}
-      </LeaveDialog>
-    </Page.Main>
-  );
-};
-
-const LoadedCreateKey = () => {
-  const t = useT();
-  const { can, isLoading } = usePermissions();
-  const { data, error, refetch } = useReadExpiryPolicyQuery(undefined);
-  if (error !== undefined) {
-    return (
-      <FailedPage
-        title={t('keys.create')}
-        fallback={keyPaths.list}
-        error={error}
-        onRetry={() => void refetch()}
-      />
-    );
-  }
-  if (data === undefined || isLoading) return <Page.Loading />;
-  return (
-    <CreateKey
-      policy={data.data}
-      mayAssignRoles={can('get-role')}
-      mayMakeTags={can('manage-tags')}
+    <KeyEditor
+      title={
+        replaced === undefined
+          ? t('keys.create')
+          : t('key.replacement.title', { name: replaced.name })
+      }
+      subtitle={t('keys.create.subtitle')}
+      fallback={replaced === undefined ? keyPaths.list : keyPaths.detail(replaced.id)}
+      submitLabel={t('keys.create.submit')}
+      isBusy={isBusy}
+      guard={guard}
+      onSubmit={submit}
+      form={form}
+      choices={expiryChoices(policy.expiry, sameDays)}
+      sameDays={sameDays}
+      policy={policy}
+      can={can}
+      notices={
+        <>
+          <FormAlert failure={form.failure} />
+          {replaced === undefined ? null : (
+            <Notice kind="info" title={t('key.replacement.notice.title')}>
+              {t('key.replacement.notice', { name: replaced.name })}
+            </Notice>
+          )}
+        </>
+      }
     />
   );
 };
 
+const CreateOrReplace = () => {
+  const [search] = useSearchParams();
+  const replaces = search.get('replaces');
+  if (replaces === null)
+    return <LoadedPolicy>{(loaded) => <CreateKey {...loaded} />}</LoadedPolicy>;
+  return (
+    <LoadedKey key={replaces} id={replaces}>
+      {({ value, policy, can }) =>
+        // A revoked key works no more, and a personal token is its owner's alone.
+        value.status === 'revoked' || value.type === 'personal' ? (
+          <Navigate to={keyPaths.detail(value.id)} replace />
+        ) : (
+          <CreateKey policy={policy} can={can} replaced={value} />
+        )
+      }
+    </LoadedKey>
+  );
+};
+
 const CreatePage = () => (
-  <Guarded anyOf={['create-api-access']}>
-    <LoadedCreateKey />
+  <Guarded title="keys.title" anyOf={['create-api-access']}>
+    <CreateOrReplace />
   </Guarded>
 );
 

@@ -2,7 +2,7 @@ import { Flex, Grid } from '@strapi/design-system';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
-import type { Key } from '../../../../contracts/keys';
+import type { KeyDetail as KeyDetailValue } from '../../../../contracts/keys';
 import { useReadAccessKeyQuery } from '../../api/keys';
 import { FailedPage } from '../../components/failed-page';
 import { Guarded } from '../../components/guarded';
@@ -11,20 +11,22 @@ import { Notice } from '../../components/notice';
 import { useFormats } from '../../hooks/use-formats';
 import { type Can, usePermissions } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
-import { DetailButtons } from './detail-buttons';
-import { DetailMain } from './detail-main';
-import { DetailSide } from './detail-side';
+import { DetailButtons } from './detail/detail-buttons';
+import { DetailMain } from './detail/detail-main';
+import { DetailSide } from './detail/detail-side';
+import { KeySkeleton } from './detail/key-skeleton';
+import { ReplacementPanel } from './detail/replacement-panel';
 import { actionsOn } from './key-actions';
 import { type KeyEnding, KeyEndingDialog } from './key-ending-dialog';
 import { keyPaths } from './paths';
-import { StatusBadge } from './status-badge';
+import { StatusBadge } from '../../components/status-badge';
 
 interface KeyDetailProps {
-  value: Key;
+  value: KeyDetailValue;
   can: Can;
 }
 
-const RevokedNotice = ({ value }: { value: Key }) => {
+const RevokedNotice = ({ value }: { value: KeyDetailValue }) => {
   const t = useT();
   const { dateTime } = useFormats();
   if (value.revokedAt === null) return null;
@@ -38,8 +40,16 @@ const RevokedNotice = ({ value }: { value: Key }) => {
   );
 };
 
+const PersonalNotice = ({ value: { owner } }: { value: KeyDetailValue }) => {
+  const t = useT();
+  return owner === null ? null : (
+    <Notice kind="info">{t('key.personal.notice', { owner: owner.name })}</Notice>
+  );
+};
+
 const KeyDetail = ({ value, can }: KeyDetailProps) => {
   const navigate = useNavigate();
+  const actions = actionsOn(value, can);
   const [ending, setEnding] = useState<KeyEnding | null>(null);
   return (
     <Page.Main>
@@ -53,19 +63,21 @@ const KeyDetail = ({ value, can }: KeyDetailProps) => {
           </Flex>
         }
         navigationAction={<BackButton fallback={keyPaths.list} />}
-        primaryAction={
-          <DetailButtons value={value} actions={actionsOn(value, can)} onEnd={setEnding} />
-        }
+        primaryAction={<DetailButtons value={value} actions={actions} onEnd={setEnding} />}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
           <RevokedNotice value={value} />
+          <PersonalNotice value={value} />
           <Grid.Root gap={{ initial: 4, medium: 6 }}>
             <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch">
-              <DetailMain value={value} />
+              <DetailMain value={value} can={can} />
             </Grid.Item>
             <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
-              <DetailSide value={value} />
+              <Flex direction="column" alignItems="stretch" gap={{ initial: 4, medium: 6 }}>
+                <ReplacementPanel value={value} mayRevoke={can('revoke')} onEnd={setEnding} />
+                <DetailSide value={value} />
+              </Flex>
             </Grid.Item>
           </Grid.Root>
         </Flex>
@@ -75,8 +87,9 @@ const KeyDetail = ({ value, can }: KeyDetailProps) => {
         onClose={() => {
           setEnding(null);
         }}
-        onDone={({ how }) => {
-          if (how === 'delete') navigate(keyPaths.list, { replace: true });
+        onDone={({ how, target }) => {
+          if (how === 'delete' && target.id === value.id)
+            navigate(keyPaths.list, { replace: true });
         }}
       />
     </Page.Main>
@@ -100,12 +113,12 @@ const LoadedDetail = () => {
       />
     );
   }
-  if (data === undefined || isLoading) return <Page.Loading />;
-  return <KeyDetail value={data.data} can={can} />;
+  if (data === undefined || isLoading) return <KeySkeleton />;
+  return <KeyDetail key={data.data.id} value={data.data} can={can} />;
 };
 
 const DetailPage = () => (
-  <Guarded anyOf={['read', 'create-api-access']}>
+  <Guarded title="keys.title" anyOf={['read', 'create-api-access']}>
     <LoadedDetail />
   </Guarded>
 );

@@ -1,81 +1,68 @@
-import { Button } from '@strapi/design-system';
-import { Check } from '@strapi/icons';
-import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import { Navigate } from 'react-router-dom';
-import type { ExpiryPolicy, Key } from '../../../../contracts/keys';
-import { EditorForm } from '../../components/editor-form';
+import { Navigate, useParams, useSearchParams } from 'react-router-dom';
+import { earlierChoices } from '../../components/expiry';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
-import { LeaveDialog } from '../../components/leave-dialog';
+import { Notice } from '../../components/notice';
 import { useNow } from '../../hooks/use-now';
-import type { Can } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
-import { earlierChoices } from './expiry';
-import { KeyForm } from './key-form';
-import { LoadedKey } from './loaded-key';
+import { KeyEditor } from './key-editor';
+import { LoadedKey, type LoadedKeyValue } from './loaded-key';
 import { keyPaths } from './paths';
+import { RevokeInstead } from './revoke-instead';
+import { suggestedEdit } from './suggested-edit';
 import { useEditKey } from './use-edit-key';
 
-interface EditKeyProps {
-  value: Key;
-  policy: ExpiryPolicy;
-  can: Can;
-  reload: () => Promise<Key | null>;
-}
-
-const EditKey = ({ value, policy, can, reload: read }: EditKeyProps) => {
+const EditKey = ({ value, policy, can, reload: read }: LoadedKeyValue) => {
   const t = useT();
   const now = useNow();
-  const { form, isBusy, submit, reload, guard } = useEditKey(value, read);
-  // A revoked key is on record only.
-  if (value.status === 'revoked') return <Navigate to={keyPaths.detail(value.id)} replace />;
+  const [search] = useSearchParams();
+  const suggestion = suggestedEdit(value, search);
+  const { form, isBusy, submit, reload, guard, leave } = useEditKey(value, suggestion, read);
   return (
-    <Page.Main>
-      <Page.Title>{t('key.edit.title', { name: value.name })}</Page.Title>
-      <EditorForm onSubmit={submit} reports={form.reports}>
-        <Layouts.Header
-          title={t('key.edit.title', { name: value.name })}
-          subtitle={value.displayId}
-          navigationAction={<BackButton fallback={keyPaths.detail(value.id)} />}
-          primaryAction={
-            <Button
-              type="submit"
-              startIcon={<Check />}
-              loading={isBusy}
-              disabled={!form.isDirty}
-              size="S"
-            >
-              {t('action.save')}
-            </Button>
-          }
-        />
-        <Layouts.Content>
-          <KeyForm
-            form={form}
-            choices={earlierChoices(value.expiresAt, now)}
-            policy={policy}
-            currentExpiry={value.expiresAt}
-            mayAssignRoles={can('get-role')}
-            mayMakeTags={can('manage-tags')}
-            alert={<FormAlert failure={form.failure} onReload={reload} />}
+    <KeyEditor
+      title={t('key.edit.title', { name: value.name })}
+      subtitle={value.displayId}
+      fallback={keyPaths.detail(value.id)}
+      submitLabel={t('action.save')}
+      isBusy={isBusy}
+      isDisabled={!form.isDirty}
+      guard={guard}
+      onSubmit={submit}
+      form={form}
+      choices={earlierChoices(value.expiresAt, now)}
+      policy={policy}
+      can={can}
+      edited={value}
+      notices={
+        <>
+          <FormAlert
+            failure={form.failure}
+            onReload={reload}
+            action={<RevokeInstead value={value} failure={form.failure} can={can} onDone={leave} />}
           />
-        </Layouts.Content>
-      </EditorForm>
-      <LeaveDialog
-        blocker={guard.blocker}
-        title={t('leave.title')}
-        confirmLabel={t('leave.confirm')}
-      >
-        {t('leave.description')}
-      </LeaveDialog>
-    </Page.Main>
+          {suggestion === undefined ? null : <Notice kind="info">{t('key.edit.suggested')}</Notice>}
+        </>
+      }
+    />
   );
 };
 
-const EditPage = () => (
-  <Guarded anyOf={['update']}>
-    <LoadedKey>{(loaded) => <EditKey {...loaded} />}</LoadedKey>
-  </Guarded>
-);
+const EditPage = () => {
+  const { id = '' } = useParams();
+  return (
+    <Guarded title="keys.title" anyOf={['update']}>
+      <LoadedKey key={id} id={id}>
+        {(loaded) =>
+          // A revoked key is on record only, and a personal token is its owner's alone.
+          loaded.value.status === 'revoked' || loaded.value.type === 'personal' ? (
+            <Navigate to={keyPaths.detail(id)} replace />
+          ) : (
+            <EditKey {...loaded} />
+          )
+        }
+      </LoadedKey>
+    </Guarded>
+  );
+};
 
 export default EditPage;

@@ -11,6 +11,8 @@ import { useKeyEnding } from './use-key-ending';
 export interface KeyEnding {
   readonly how: 'revoke' | 'delete';
   readonly target: Key;
+  /** Id of what opened the dialog, where that has no focus meanwhile, as the button of a menu. */
+  readonly opener?: string;
 }
 
 interface KeyEndingDialogProps {
@@ -19,12 +21,10 @@ interface KeyEndingDialogProps {
   onClose: () => void;
   /** Called when the key has been revoked or deleted, before the dialog closes. */
   onDone?: (ending: KeyEnding) => void;
-  /** Where focus goes afterwards, if not to what opened the dialog. */
-  returnFocus?: (ending: KeyEnding) => void;
 }
 
 /** Asks before a key is revoked or deleted, and says what stops. */
-export const KeyEndingDialog = ({ ending, onClose, onDone, returnFocus }: KeyEndingDialogProps) => {
+export const KeyEndingDialog = ({ ending, onClose, onDone }: KeyEndingDialogProps) => {
   // The text stays while the dialog fades out.
   const [shown, setShown] = useState(ending);
   if (ending !== null && ending !== shown) setShown(ending);
@@ -35,7 +35,6 @@ export const KeyEndingDialog = ({ ending, onClose, onDone, returnFocus }: KeyEnd
       isOpen={ending !== null}
       onClose={onClose}
       onDone={onDone}
-      returnFocus={returnFocus}
     />
   );
 };
@@ -45,19 +44,19 @@ interface OpenDialogProps extends Omit<KeyEndingDialogProps, 'ending'> {
   isOpen: boolean;
 }
 
-const OpenDialog = ({ ending, isOpen, onClose, onDone, returnFocus }: OpenDialogProps) => {
+const OpenDialog = ({ ending, isOpen, onClose, onDone }: OpenDialogProps) => {
   const t = useT();
-  const { how } = ending;
+  const { how, opener } = ending;
   const { target, failure, isBusy, isDone, confirm, reload } = useKeyEnding(ending, () => {
     onDone?.(ending);
     onClose();
   });
   // A key that has ended may be gone from the page, with the button that led here.
   const goBack =
-    returnFocus === undefined
+    opener === undefined
       ? undefined
       : () => {
-          returnFocus(ending);
+          document.getElementById(opener)?.focus();
         };
   const isAlreadyRevoked = target.status === 'revoked';
   return (

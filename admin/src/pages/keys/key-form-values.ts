@@ -1,5 +1,14 @@
-import type { CreateKeyInput, ExpiryPolicy, Key, UpdateKeyInput } from '../../../../contracts/keys';
-import { type Expiry, firstExpiry, instantOf } from './expiry';
+import type { ExpiryPolicy } from '../../../../contracts/key-policy';
+import type { CreateKeyInput, Key, UpdateKeyInput } from '../../../../contracts/keys';
+import { type Expiry, firstExpiry, instantOf, nextExpiry } from '../../components/expiry';
+import { networksOf, networksTextOf } from './networks-text';
+import {
+  NO_RATE_LIMIT,
+  rateLimitOf,
+  type RateLimitText,
+  rateLimitTextOf,
+} from '../../components/rate-limit-text';
+import { replacementName } from './replacement-name';
 
 /** The form of a key as it is typed. */
 export interface KeyFormValues {
@@ -12,6 +21,9 @@ export interface KeyFormValues {
   readonly ownerName: string;
   /** E-mail addresses as one types them, with commas between. */
   readonly ownerEmails: string;
+  /** Addresses and networks as one types them, one a line. */
+  readonly networks: string;
+  readonly rateLimit: RateLimitText;
 }
 
 export const emptyKeyForm = (policy: ExpiryPolicy): KeyFormValues => ({
@@ -22,6 +34,8 @@ export const emptyKeyForm = (policy: ExpiryPolicy): KeyFormValues => ({
   expiry: firstExpiry(policy),
   ownerName: '',
   ownerEmails: '',
+  networks: '',
+  rateLimit: NO_RATE_LIMIT,
 });
 
 export const keyFormOf = (key: Key): KeyFormValues => ({
@@ -32,6 +46,15 @@ export const keyFormOf = (key: Key): KeyFormValues => ({
   expiry: { kind: 'keep' },
   ownerName: key.technicalOwner?.name ?? '',
   ownerEmails: key.technicalOwner?.emails.join(', ') ?? '',
+  networks: networksTextOf(key.networks),
+  rateLimit: rateLimitTextOf(key.rateLimit),
+});
+
+/** A new key from the settings of one that it is to replace: the same but for name and end. */
+export const replacementFormOf = (key: Key, policy: ExpiryPolicy): KeyFormValues => ({
+  ...keyFormOf(key),
+  name: replacementName(key.name),
+  expiry: nextExpiry(policy, key),
 });
 
 const emailsOf = (text: string) => text.split(/[\s,;]+/).filter((email) => email !== '');
@@ -46,13 +69,17 @@ export const createBodyOf = (
   values: KeyFormValues,
   nowMs: number,
   mayAssignRoles: boolean,
+  replaces: string | undefined,
 ): CreateKeyInput => ({
   name: values.name,
   description: values.description,
   tags: [...values.tags],
   ...(mayAssignRoles ? { roles: [...values.roles] } : {}),
   technicalOwner: ownerOf(values),
+  networks: networksOf(values.networks),
+  rateLimit: rateLimitOf(values.rateLimit),
   expiresAt: instantOf(values.expiry, nowMs),
+  ...(replaces === undefined ? {} : { replaces }),
 });
 
 /** What the form asks to change: only what was touched, so that the rest stays as it is. */
@@ -69,6 +96,8 @@ export const updateBodyOf = (
   ...(changed.has('ownerName') || changed.has('ownerEmails')
     ? { technicalOwner: ownerOf(values) }
     : {}),
+  ...(changed.has('networks') ? { networks: networksOf(values.networks) } : {}),
+  ...(changed.has('rateLimit') ? { rateLimit: rateLimitOf(values.rateLimit) } : {}),
   ...(changed.has('expiry') ? { expiresAt: instantOf(values.expiry, nowMs) } : {}),
   revision,
 });

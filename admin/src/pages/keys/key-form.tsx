@@ -1,57 +1,47 @@
-import { Field, Flex, Grid, Textarea, TextInput } from '@strapi/design-system';
-import { type ReactNode } from 'react';
-import type { ExpiryPolicy } from '../../../../contracts/keys';
+import { Textarea } from '@strapi/design-system';
+import type { KeyPolicy } from '../../../../contracts/key-policy';
+import type { Key } from '../../../../contracts/keys';
+import type { Expiry } from '../../components/expiry';
+import { ExpiryField } from '../../components/expiry-field';
 import { FormField } from '../../components/form-field';
 import { Panel } from '../../components/panel';
+import type { Can } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
-import type { Expiry } from './expiry';
-import { ExpiryField } from './expiry-field';
+import { NameField } from './name-field';
+import { OwnerFields } from './owner-fields';
+import { Restrictions } from './restrictions';
 import { RolesField } from './roles-field';
 import { TagsField } from './tags-field';
 import type { KeyFormState } from './use-key-form';
 
-interface KeyFormProps {
+export interface KeyFormProps {
   form: KeyFormState;
   choices: readonly Expiry[];
-  policy: ExpiryPolicy;
-  /** When the key ends now, where it lives on and may only end earlier. */
-  currentExpiry?: string | null;
-  mayAssignRoles: boolean;
-  mayMakeTags: boolean;
-  alert: ReactNode;
+  policy: KeyPolicy;
+  can: Can;
+  /** The key that is edited: it lives on, and may only end earlier. */
+  edited?: Key;
+  /** Lifetime of the token that a new one follows, to be offered as "the same". */
+  sameDays?: number | null;
 }
 
 /** One form for making and for editing a key. */
-export const KeyForm = ({
-  form,
-  choices,
-  policy,
-  currentExpiry,
-  mayAssignRoles,
-  mayMakeTags,
-  alert,
-}: KeyFormProps) => {
+export const KeyForm = ({ form, choices, policy, can, edited, sameDays = null }: KeyFormProps) => {
   const t = useT();
   const { values, set, errorOf } = form;
   return (
-    <Flex direction="column" alignItems="stretch" gap={6}>
-      {alert}
+    <>
       <Panel title={t('key.form.details')}>
-        <FormField
-          name="name"
-          label={t('key.name')}
-          hint={t('key.name.hint')}
+        <NameField
+          value={values.name}
+          rules={policy.naming}
+          id={edited?.id}
+          current={edited?.name}
           error={errorOf('name')}
-          required
-        >
-          <TextInput
-            value={values.name}
-            autoComplete="off"
-            onChange={(event) => {
-              set('name', event.target.value);
-            }}
-          />
-        </FormField>
+          onChange={(name) => {
+            set('name', name);
+          }}
+        />
         <FormField name="description" label={t('key.description')} error={errorOf('description')}>
           <Textarea
             value={values.description}
@@ -63,7 +53,7 @@ export const KeyForm = ({
         <TagsField
           value={values.tags}
           error={errorOf('tags')}
-          mayMake={mayMakeTags}
+          mayMake={can('manage-tags')}
           onChange={(tags) => {
             set('tags', tags);
           }}
@@ -73,8 +63,8 @@ export const KeyForm = ({
         <RolesField
           value={values.roles}
           error={errorOf('roles')}
-          isAllowed={mayAssignRoles}
-          isNewKey={currentExpiry === undefined}
+          isAllowed={can('get-role')}
+          isNewKey={edited === undefined}
           onChange={(roles) => {
             set('roles', roles);
           }}
@@ -82,46 +72,17 @@ export const KeyForm = ({
         <ExpiryField
           value={values.expiry}
           choices={choices}
-          policy={policy}
-          currentExpiry={currentExpiry}
+          policy={policy.expiry}
+          currentExpiry={edited?.expiresAt}
+          sameDays={sameDays}
           error={errorOf('expiry')}
           onChange={(expiry) => {
             set('expiry', expiry);
           }}
         />
       </Panel>
-      <Panel title={t('key.owner')} hint={t('key.owner.hint')}>
-        <Grid.Root gap={4}>
-          <Grid.Item col={6} xs={12} alignItems="flex-start">
-            <FormField name="ownerName" label={t('key.owner.name')} error={errorOf('ownerName')}>
-              <Field.Input
-                value={values.ownerName}
-                autoComplete="off"
-                onChange={(event) => {
-                  set('ownerName', event.target.value);
-                }}
-              />
-            </FormField>
-          </Grid.Item>
-          <Grid.Item col={6} xs={12} alignItems="flex-start">
-            <FormField
-              name="ownerEmails"
-              label={t('key.owner.emails')}
-              hint={t('key.owner.emails.hint')}
-              error={errorOf('ownerEmails')}
-            >
-              <Field.Input
-                value={values.ownerEmails}
-                inputMode="email"
-                autoComplete="off"
-                onChange={(event) => {
-                  set('ownerEmails', event.target.value);
-                }}
-              />
-            </FormField>
-          </Grid.Item>
-        </Grid.Root>
-      </Panel>
-    </Flex>
+      <OwnerFields form={form} />
+      <Restrictions form={form} defaultLimit={policy.rateLimit} />
+    </>
   );
 };

@@ -1,14 +1,12 @@
 import { IconButton, Menu } from '@strapi/design-system';
-import { ArrowClockwise, CrossCircle, Eye, More, Pencil, Trash } from '@strapi/icons';
+import { ArrowClockwise, Eye, More, Pencil } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { Key } from '../../../../contracts/keys';
 import { useT } from '../../translations/use-t';
 import type { KeyActions } from './key-actions';
 import { type KeyEnding } from './key-ending-dialog';
+import { KeyMoreItems, menuIdOf } from './key-more-items';
 import { keyPaths } from './paths';
-
-/** Id of a row's options button, to which focus goes back after a dialog. */
-export const menuIdOf = ({ id }: Key) => `key-options-${id}`;
 
 interface KeyMenuProps {
   value: Key;
@@ -48,28 +46,7 @@ export const KeyMenu = ({ value, actions, onEnd }: KeyMenuProps) => {
             {t('key.regenerate')}
           </Menu.Item>
         ) : null}
-        {actions.revoke ? (
-          <Menu.Item
-            variant="danger"
-            startIcon={<CrossCircle />}
-            onSelect={() => {
-              onEnd({ how: 'revoke', target: value });
-            }}
-          >
-            {t('key.revoke')}
-          </Menu.Item>
-        ) : null}
-        {actions.delete ? (
-          <Menu.Item
-            variant="danger"
-            startIcon={<Trash />}
-            onSelect={() => {
-              onEnd({ how: 'delete', target: value });
-            }}
-          >
-            {t('key.delete')}
-          </Menu.Item>
-        ) : null}
+        <KeyMoreItems value={value} actions={actions} onEnd={onEnd} />
       </Menu.Content>
     </Menu.Root>
   );

@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { type MouseEvent } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
@@ -14,7 +14,8 @@ import { actionsOn } from './key-actions';
 import { type KeyEnding } from './key-ending-dialog';
 import { KeyMenu } from './key-menu';
 import { keyPaths } from './paths';
-import { StatusBadge } from './status-badge';
+import type { KeySelection } from './use-selection';
+import { StatusBadge } from '../../components/status-badge';
 
 const SHOWN_TAGS = 2;
 
@@ -60,10 +61,12 @@ const stay = (event: MouseEvent) => {
 interface KeyRowProps {
   value: Key;
   can: Can;
+  /** Absent where the viewer can do nothing with chosen keys. */
+  selection: Pick<KeySelection, 'has' | 'toggle'> | null;
   onEnd: (ending: KeyEnding) => void;
 }
 
-export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
+export const KeyRow = ({ value, can, selection, onEnd }: KeyRowProps) => {
   const t = useT();
   const { number } = useFormats();
   const navigate = useNavigate();
@@ -75,6 +78,17 @@ export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
         navigate(path);
       }}
     >
+      {selection === null ? null : (
+        <td onClick={stay}>
+          <Checkbox
+            aria-label={t('keys.select.one', { name: value.name })}
+            checked={selection.has(value.id)}
+            onCheckedChange={(isOn) => {
+              selection.toggle(value, isOn === true);
+            }}
+          />
+        </td>
+      )}
       <td>
         <NameBox>
           <Typography tag="div" fontWeight="semiBold" ellipsis>
@@ -109,10 +123,10 @@ export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
         </Tags>
       </td>
       <td>
-        <Typography>{t(`type.${value.type}`)}</Typography>
+        <Typography variant="pi">{t(`type.${value.type}`)}</Typography>
       </td>
       <td>
-        <Typography>
+        <Typography variant="pi">
           {value.expiresAt === null ? t('key.never') : <DateOnly value={value.expiresAt} />}
         </Typography>
       </td>
@@ -120,7 +134,7 @@ export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
         <StatusBadge status={value.status} />
       </td>
       <td>
-        <Typography>
+        <Typography variant="pi">
           {value.usage.lastUsedAt === null ? (
             t('key.never')
           ) : (
@@ -129,7 +143,7 @@ export const KeyRow = ({ value, can, onEnd }: KeyRowProps) => {
         </Typography>
       </td>
       <td>
-        <Typography>{number(value.usage.allowed)}</Typography>
+        <Typography variant="pi">{number(value.usage.allowed)}</Typography>
       </td>
       <td onClick={stay}>
         <KeyMenu value={value} actions={actionsOn(value, can)} onEnd={onEnd} />

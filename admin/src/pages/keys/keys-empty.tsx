@@ -1,39 +1,50 @@
-import { Button, LinkButton } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
-import { Link } from 'react-router-dom';
+import { Button } from '@strapi/design-system';
 import { EmptyState } from '../../components/empty-state';
+import type { Can } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
-import { keyPaths } from './paths';
+import { FirstVisit } from './first-visit';
 
 interface KeysEmptyProps {
+  /** Whether there is no key at all, revoked ones included. */
+  isFirstVisit: boolean;
   isFiltered: boolean;
-  mayCreate: boolean;
+  can: Can;
   onClearFilters: () => void;
+  onShowRevoked: () => void;
 }
 
-/** In place of the table: none yet, or none that matches. */
-export const KeysEmpty = ({ isFiltered, mayCreate, onClearFilters }: KeysEmptyProps) => {
+/** In place of the table: none yet, none that matches, or none that still works. */
+export const KeysEmpty = ({
+  isFirstVisit,
+  isFiltered,
+  can,
+  onClearFilters,
+  onShowRevoked,
+}: KeysEmptyProps) => {
   const t = useT();
-  if (isFiltered) {
-    return (
-      <EmptyState
-        content={t('keys.none-matches')}
-        action={
-          <Button variant="secondary" onClick={onClearFilters}>
-            {t('keys.clear-filters')}
-          </Button>
-        }
-      />
+  if (isFirstVisit) {
+    return can('create-api-access') ? (
+      <FirstVisit can={can} />
+    ) : (
+      <EmptyState content={t('keys.none-yet.read-only')} />
     );
   }
-  if (!mayCreate) return <EmptyState content={t('keys.none-yet.read-only')} />;
-  return (
+  return isFiltered ? (
     <EmptyState
-      content={t('keys.none-yet')}
+      content={t('keys.none-matches')}
       action={
-        <LinkButton tag={Link} to={keyPaths.create} variant="secondary" startIcon={<Plus />}>
-          {t('keys.create-first')}
-        </LinkButton>
+        <Button variant="secondary" onClick={onClearFilters}>
+          {t('keys.clear-filters')}
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      content={t('keys.none-alive')}
+      action={
+        <Button variant="secondary" onClick={onShowRevoked}>
+          {t('keys.show-revoked')}
+        </Button>
       }
     />
   );

@@ -1,6 +1,6 @@
-import { Page } from '@strapi/strapi/admin';
-import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router-dom';
+import { lazy } from 'react';
+import { Route } from 'react-router-dom';
+import { LazyPages } from '../../components/lazy-pages';
 
 const ListPage = lazy(() => import('./list-page'));
 const CreatePage = lazy(() => import('./create-page'));
@@ -9,15 +9,13 @@ const EditPage = lazy(() => import('./edit-page'));
 const RegeneratePage = lazy(() => import('./regenerate-page'));
 
 const KeysRoutes = () => (
-  <Suspense fallback={<Page.Loading />}>
-    <Routes>
-      <Route index element={<ListPage />} />
-      <Route path="create" element={<CreatePage />} />
-      <Route path=":id" element={<DetailPage />} />
-      <Route path=":id/edit" element={<EditPage />} />
-      <Route path=":id/regenerate" element={<RegeneratePage />} />
-    </Routes>
-  </Suspense>
+  <LazyPages>
+    <Route index element={<ListPage />} />
+    <Route path="create" element={<CreatePage />} />
+    <Route path=":id" element={<DetailPage />} />
+    <Route path=":id/edit" element={<EditPage />} />
+    <Route path=":id/regenerate" element={<RegeneratePage />} />
+  </LazyPages>
 );
 
 export default KeysRoutes;

@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@strapi/design-system';
+import { Checkbox, VisuallyHidden } from '@strapi/design-system';
 import { useState } from 'react';
 import type { Key } from '../../../../contracts/keys';
 import { DataTable, HeadCell, SortableHeadCell } from '../../components/data-table';
@@ -6,8 +6,8 @@ import { TableSkeleton } from '../../components/table-skeleton';
 import type { Can } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
 import { type KeyEnding, KeyEndingDialog } from './key-ending-dialog';
-import { menuIdOf } from './key-menu';
 import { KeyRow } from './key-row';
+import type { KeySelection } from './use-selection';
 
 interface KeysTableProps {
   /** Absent until the first answer. */
@@ -16,11 +16,13 @@ interface KeysTableProps {
   sort: string;
   onSort: (sort: string) => void;
   can: Can;
+  /** Absent where the viewer can do nothing with chosen keys. */
+  selection: KeySelection | null;
 }
 
 const COLUMNS = 9;
 
-export const KeysTable = ({ keys, isBusy, sort, onSort, can }: KeysTableProps) => {
+export const KeysTable = ({ keys, isBusy, sort, onSort, can, selection }: KeysTableProps) => {
   const t = useT();
   const [ending, setEnding] = useState<KeyEnding | null>(null);
   const sorting = { sort, onSort };
@@ -31,6 +33,18 @@ export const KeysTable = ({ keys, isBusy, sort, onSort, can }: KeysTableProps) =
         isBusy={isBusy}
         head={
           <>
+            {selection === null ? null : (
+              <th scope="col">
+                <Checkbox
+                  aria-label={t('keys.select.page')}
+                  disabled={keys === undefined}
+                  checked={selection.head}
+                  onCheckedChange={(isOn) => {
+                    selection.togglePage(isOn === true);
+                  }}
+                />
+              </th>
+            )}
             <SortableHeadCell label={t('key.name')} field="name" {...sorting} />
             <SortableHeadCell label={t('key.access-id')} field="accessId" {...sorting} />
             <HeadCell>{t('key.tags')}</HeadCell>
@@ -51,9 +65,11 @@ export const KeysTable = ({ keys, isBusy, sort, onSort, can }: KeysTableProps) =
         }
       >
         {keys === undefined ? (
-          <TableSkeleton columns={COLUMNS} />
+          <TableSkeleton columns={selection === null ? COLUMNS : COLUMNS + 1} />
         ) : (
-          keys.map((key) => <KeyRow key={key.id} value={key} can={can} onEnd={setEnding} />)
+          keys.map((key) => (
+            <KeyRow key={key.id} value={key} can={can} selection={selection} onEnd={setEnding} />
+          ))
         )}
       </DataTable>
       <KeyEndingDialog
@@ -61,8 +77,8 @@ export const KeysTable = ({ keys, isBusy, sort, onSort, can }: KeysTableProps) =
         onClose={() => {
           setEnding(null);
         }}
-        returnFocus={({ target }) => {
-          document.getElementById(menuIdOf(target))?.focus();
+        onDone={({ target }) => {
+          selection?.remove([target.id]);
         }}
       />
     </>

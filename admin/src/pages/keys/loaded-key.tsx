@@ -1,47 +1,36 @@
 import { Page } from '@strapi/strapi/admin';
 import { type ReactNode } from 'react';
-import { useParams } from 'react-router-dom';
-import type { ExpiryPolicy, Key } from '../../../../contracts/keys';
-import { useReadExpiryPolicyQuery } from '../../api/keys';
+import type { Key } from '../../../../contracts/keys';
 import { FailedPage } from '../../components/failed-page';
-import { type Can, usePermissions } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
+import { LoadedPolicy, type LoadedPolicyValue } from './loaded-policy';
 import { keyPaths } from './paths';
 import { useFreshKey } from './use-fresh-key';
 
-interface Loaded {
+export interface LoadedKeyValue extends LoadedPolicyValue {
   value: Key;
-  policy: ExpiryPolicy;
-  can: Can;
   reload: () => Promise<Key | null>;
 }
 
 interface LoadedKeyProps {
-  children: (loaded: Loaded) => ReactNode;
+  id: string;
+  children: (loaded: LoadedKeyValue) => ReactNode;
 }
 
-/** Reads the key that the URL names, with what a form about it must know. */
-export const LoadedKey = ({ children }: LoadedKeyProps) => {
+/** Reads a key, with what a form about it must know. */
+export const LoadedKey = ({ id, children }: LoadedKeyProps) => {
   const t = useT();
-  const { id = '' } = useParams();
-  const { can, isLoading } = usePermissions();
   const { key, error, reload } = useFreshKey(id);
-  const policy = useReadExpiryPolicyQuery(undefined);
-
-  const failed = error ?? policy.error;
-  if (failed !== undefined) {
+  if (error !== undefined) {
     return (
       <FailedPage
         title={t('keys.title')}
         fallback={keyPaths.list}
-        error={failed}
-        onRetry={() => {
-          void reload();
-          void policy.refetch();
-        }}
+        error={error}
+        onRetry={() => void reload()}
       />
     );
   }
-  if (key === null || policy.data === undefined || isLoading) return <Page.Loading />;
-  return children({ value: key, policy: policy.data.data, can, reload });
+  if (key === null) return <Page.Loading />;
+  return <LoadedPolicy>{(loaded) => children({ ...loaded, value: key, reload })}</LoadedPolicy>;
 };

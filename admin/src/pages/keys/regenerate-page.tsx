@@ -1,50 +1,48 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import { Navigate } from 'react-router-dom';
-import type { ExpiryPolicy, Key } from '../../../../contracts/keys';
+import { Navigate, useParams } from 'react-router-dom';
 import { EditorForm } from '../../components/editor-form';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
 import { Panel } from '../../components/panel';
 import { useReturn } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
-import { expiryChoices, lifetimeDays } from './expiry';
-import { ExpiryField } from './expiry-field';
-import { LoadedKey } from './loaded-key';
+import { expiryChoices, lifetimeDays } from '../../components/expiry';
+import { ExpiryField } from '../../components/expiry-field';
+import { KeyTokenPage } from './key-token-page';
+import { LoadedKey, type LoadedKeyValue } from './loaded-key';
 import { keyPaths } from './paths';
+import { RevokeInstead } from './revoke-instead';
 import { StopWarning } from './stop-warning';
-import { TokenPage } from './token-page';
 import { useRegenerateKey } from './use-regenerate-key';
 
-interface RegenerateKeyProps {
-  value: Key;
-  policy: ExpiryPolicy;
-  reload: () => Promise<Key | null>;
-}
-
-const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
+const RegenerateKey = ({
+  value,
+  policy: { expiry: policy },
+  can,
+  reload: read,
+}: LoadedKeyValue) => {
   const t = useT();
   const leave = useReturn(keyPaths.detail(value.id));
   const page = useRegenerateKey(value, policy, read);
   const sameDays = lifetimeDays(value);
 
+  const leaveForGood = () => {
+    page.guard.release();
+    leave();
+  };
+
   if (page.issued !== null) {
     return (
-      <TokenPage
+      <KeyTokenPage
         issued={page.issued}
         guard={page.guard}
         doneMessage={t('token.regenerated', { name: page.issued.data.name })}
-        onDone={() => {
-          page.guard.release();
-          leave();
-        }}
+        onDone={leaveForGood}
       />
     );
   }
-  // A revoked key never works again.
-  if (value.status === 'revoked') return <Navigate to={keyPaths.detail(value.id)} replace />;
-
   return (
     <Page.Main>
       <Page.Title>{t('key.regenerate.title', { name: value.name })}</Page.Title>
@@ -71,6 +69,14 @@ const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
               title={t('key.regenerate.failed')}
               failure={page.failure}
               onReload={page.reload}
+              action={
+                <RevokeInstead
+                  value={value}
+                  failure={page.failure}
+                  can={can}
+                  onDone={leaveForGood}
+                />
+              }
             />
             <Panel title={t('key.regenerate.stops')}>
               <Typography>{t('key.regenerate.description')}</Typography>
@@ -93,10 +99,22 @@ const RegenerateKey = ({ value, policy, reload: read }: RegenerateKeyProps) => {
   );
 };
 
-const RegeneratePage = () => (
-  <Guarded anyOf={['regenerate']}>
-    <LoadedKey>{(loaded) => <RegenerateKey {...loaded} />}</LoadedKey>
-  </Guarded>
-);
+const RegeneratePage = () => {
+  const { id = '' } = useParams();
+  return (
+    <Guarded title="keys.title" anyOf={['regenerate']}>
+      <LoadedKey key={id} id={id}>
+        {(loaded) =>
+          // A revoked key never works again, and a personal token is its owner's alone.
+          loaded.value.status === 'revoked' || loaded.value.type === 'personal' ? (
+            <Navigate to={keyPaths.detail(id)} replace />
+          ) : (
+            <RegenerateKey {...loaded} />
+          )
+        }
+      </LoadedKey>
+    </Guarded>
+  );
+};
 
 export default RegeneratePage;

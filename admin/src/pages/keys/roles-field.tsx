@@ -47,7 +47,11 @@ const RolesSelect = ({
       <FormField
         name="roles"
         label={t('key.roles')}
-        hint={t('key.roles.hint')}
+        hint={t(
+          (roles ?? []).every(({ assignable }) => assignable)
+            ? 'key.roles.hint'
+            : 'key.roles.hint.some',
+        )}
         error={isError ? t('key.roles.unavailable') : error}
       >
         <MultiSelect
@@ -62,12 +66,24 @@ const RolesSelect = ({
           }}
         >
           {(roles ?? []).map((role) => (
-            <MultiSelectOption key={role.id} value={role.id}>
-              {role.name}
+            <MultiSelectOption
+              key={role.id}
+              value={role.id}
+              // What is held already can be taken away.
+              disabled={!role.assignable && !value.includes(role.id)}
+            >
+              {role.assignable ? role.name : t('key.roles.not-assignable', { role: role.name })}
             </MultiSelectOption>
           ))}
         </MultiSelect>
       </FormField>
+      {chosen.some(({ assignable }) => !assignable) ? (
+        <Notice kind="warning">
+          {t('key.roles.beyond', {
+            roles: list(chosen.filter(({ assignable }) => !assignable).map(({ name }) => name)),
+          })}
+        </Notice>
+      ) : null}
       <RolesPreview roles={chosen} />
     </>
   );

@@ -6,18 +6,32 @@ import { useLeaveGuard } from '../../hooks/use-leave-guard';
 import { useReturn } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import { keyFormIssues } from './key-form-issues';
-import { keyFormOf, updateBodyOf } from './key-form-values';
+import { type KeyFormValues, keyFormOf, updateBodyOf } from './key-form-values';
 import { keyPaths } from './paths';
 import { useKeyForm } from './use-key-form';
 
-/** State of the page that edits a key. `read` fetches what is stored now. */
-export const useEditKey = (value: Key, read: () => Promise<Key | null>) => {
+/**
+ * State of the page that edits a key.
+ *
+ * @param typed - What stands in the form as if it had been typed.
+ * @param read - Fetches what is stored now.
+ */
+export const useEditKey = (
+  value: Key,
+  typed: Partial<KeyFormValues> | undefined,
+  read: () => Promise<Key | null>,
+) => {
   const t = useT();
   const leave = useReturn(keyPaths.detail(value.id));
   const { toggleNotification } = useNotification();
-  const form = useKeyForm(keyFormOf(value));
+  const form = useKeyForm(keyFormOf(value), typed);
   const [update, { isLoading: isBusy }] = useUpdateAccessKeyMutation();
   const guard = useLeaveGuard(form.isDirty);
+
+  const leaveForGood = () => {
+    guard.release();
+    leave();
+  };
 
   const submit = async () => {
     const body = updateKeyBody.safeParse(
@@ -33,8 +47,7 @@ export const useEditKey = (value: Key, read: () => Promise<Key | null>) => {
         type: 'success',
         message: t('key.saved', { name: answer.data.name }),
       });
-      guard.release();
-      leave();
+      leaveForGood();
     } catch (error) {
       form.fail(error);
     }
@@ -55,5 +68,6 @@ export const useEditKey = (value: Key, read: () => Promise<Key | null>) => {
       if (!isBusy) void submit();
     },
     reload: () => void reload(),
+    leave: leaveForGood,
   };
 };

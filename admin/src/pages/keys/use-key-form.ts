@@ -11,8 +11,8 @@ const CONTRACT_PATHS: Partial<Record<keyof KeyFormValues, string>> = {
 };
 
 /** The form that makes and edits a key: what is typed, and what is wrong with it. */
-export const useKeyForm = (initial: KeyFormValues) => {
-  const draft = useDraft(initial);
+export const useKeyForm = (initial: KeyFormValues, typed?: Partial<KeyFormValues>) => {
+  const draft = useDraft(initial, typed);
   const errors = useFieldErrors();
   const pathOf = (name: keyof KeyFormValues) => CONTRACT_PATHS[name] ?? name;
   return {
@@ -25,11 +25,15 @@ export const useKeyForm = (initial: KeyFormValues) => {
     failure: errors.failure,
     fail: errors.fail,
     dismiss: errors.dismiss,
+    /** The fault of a field by the name that the contract has for it. */
+    errorAt: errors.errorOf,
     errorOf: (name: keyof KeyFormValues) => errors.errorOf(pathOf(name)),
     set: <Name extends keyof KeyFormValues>(name: Name, value: KeyFormValues[Name]) => {
       draft.set(name, value);
-      // A name may be missing only because of the addresses.
-      errors.clear(pathOf(name), ...(name === 'ownerEmails' ? [OWNER_NAME] : []));
+      // A name is missing only because of the addresses: without any, it no longer is.
+      const isOwnerless =
+        name === 'ownerEmails' && value === '' && draft.values.ownerName.trim() === '';
+      errors.clear(pathOf(name), ...(isOwnerless ? [OWNER_NAME] : []));
     },
   };
 };

@@ -1,37 +1,29 @@
-import { useEffect, useState } from 'react';
-import { KEY_STATUSES, type KeyStatus, listKeysQuery } from '../../../../contracts/keys';
+import { useEffect, useMemo, useState } from 'react';
+import { listKeysQuery, type QuickFilter } from '../../../../contracts/keys';
 import { useListAccessKeysQuery } from '../../api/keys';
 import { useListQuery } from '../../hooks/use-list-query';
+import type { Can } from '../../hooks/use-permissions';
 import { cutTokens } from './cut-tokens';
+import { allowedQuery, filterOf, isFiltering, NO_FILTER, PANEL_FILTERS } from './list-filter';
 
-/** `default` hides revoked keys, as the server does where no status is asked for. */
-export type StatusChoice = KeyStatus | 'default' | 'all';
-
-const choiceOf = (status: readonly KeyStatus[] | undefined): StatusChoice => {
-  if (status === undefined || status.length === 0) return 'default';
-  return status.length === 1 && status[0] !== undefined ? status[0] : 'all';
-};
-
-const statusesOf = (choice: StatusChoice): readonly KeyStatus[] => {
-  if (choice === 'default') return [];
-  return choice === 'all' ? KEY_STATUSES : [choice];
-};
+const NO_PANEL_FILTER = Object.fromEntries(PANEL_FILTERS.map((name) => [name, undefined]));
 
 /** State of the list page: what the URL asks for, what the server answers, what a person does. */
-export const useKeysList = () => {
-  const { query, change, linkTo } = useListQuery(listKeysQuery);
+export const useKeysList = (can: Can) => {
+  const { query: asked, change, linkTo } = useListQuery(listKeysQuery);
   const [wasCut, setWasCut] = useState(false);
-  const search = cutTokens(query.search ?? '');
+  const search = cutTokens(asked.search ?? '');
 
   // Somebody followed a link with a token in it: it goes from the URL as well.
   useEffect(() => {
-    if (search !== (query.search ?? '')) change({ search }, { replace: true });
-  }, [change, query.search, search]);
+    if (search !== (asked.search ?? '')) change({ search }, { replace: true });
+  }, [asked.search, change, search]);
 
-  const answer = useListAccessKeysQuery(
-    { ...query, search: search === '' ? undefined : search },
-    { refetchOnMountOrArgChange: true },
+  const query = useMemo(
+    () => ({ ...allowedQuery(asked, can), search: search === '' ? undefined : search }),
+    [asked, can, search],
   );
+  const answer = useListAccessKeysQuery(query, { refetchOnMountOrArgChange: true });
 
   // The last key of the last page is gone.
   const pagination = answer.data?.meta.pagination;
@@ -42,14 +34,16 @@ export const useKeysList = () => {
     }
   }, [answer.isFetching, change, lastPage, pagination]);
 
+  const filter = useMemo(() => filterOf(query), [query]);
+
   return {
     answer,
     linkTo,
+    query,
+    filter,
     search,
     wasCut,
-    sort: query.sort,
-    status: choiceOf(query.status),
-    isFiltered: search !== '' || query.status !== undefined,
+    isFiltered: isFiltering(filter),
     cleanSearch: (text: string) => {
       const cut = cutTokens(text);
       setWasCut(cut !== text || (wasCut && cut !== ''));
@@ -58,8 +52,15 @@ export const useKeysList = () => {
     onSearch: (text: string) => {
       if (text !== search) change({ search: text }, { replace: true });
     },
-    onStatus: (choice: StatusChoice) => {
-      change({ status: statusesOf(choice) });
+    onFilter: (name: string, values: readonly string[]) => {
+      change({ [name]: values });
+    },
+    onClearPanel: () => {
+      change(NO_PANEL_FILTER);
+    },
+    /** The same one again shows all keys. */
+    onQuick: (quick: QuickFilter) => {
+      change({ quick: quick === query.quick ? undefined : quick });
     },
     onSort: (sort: string) => {
       change({ sort });
@@ -69,7 +70,9 @@ export const useKeysList = () => {
     },
     onClearFilters: () => {
       setWasCut(false);
-      change({ search: undefined, status: undefined });
+      change(NO_FILTER);
     },
   };
 };
+
+export type KeysList = ReturnType<typeof useKeysList>;

@@ -1,13 +1,14 @@
 import { useState } from 'react';
-import { type ExpiryPolicy, type Key, regenerateKeyBody } from '../../../../contracts/keys';
+import type { ExpiryPolicy } from '../../../../contracts/key-policy';
+import { type IssuedKey, type Key, regenerateKeyBody } from '../../../../contracts/keys';
 import { sentenceOf } from '../../../../contracts/sentences';
 import { regenerateKey } from '../../api/issue-token';
 import { useAccessTokenIssuedMutation } from '../../api/keys';
 import { useFieldErrors } from '../../hooks/use-field-errors';
 import { useLeaveGuard } from '../../hooks/use-leave-guard';
 import { useT } from '../../translations/use-t';
-import { type Expiry, instantOf, nextExpiry } from './expiry';
-import { useIssuedToken } from './use-issued-token';
+import { type Expiry, instantOf, nextExpiry } from '../../components/expiry';
+import { useIssuedToken } from '../../hooks/use-issued-token';
 
 /** State of the page that regenerates a key, and of the token that it shows afterwards. */
 export const useRegenerateKey = (
@@ -19,7 +20,7 @@ export const useRegenerateKey = (
   const [expiry, setExpiry] = useState<Expiry>(() => nextExpiry(policy, value));
   const errors = useFieldErrors();
   const [isBusy, setBusy] = useState(false);
-  const { issued, setIssued } = useIssuedToken();
+  const { issued, setIssued } = useIssuedToken<IssuedKey>();
   const [announce] = useAccessTokenIssuedMutation();
   const guard = useLeaveGuard(issued !== null);
 

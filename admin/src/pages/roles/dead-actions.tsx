@@ -1,7 +1,8 @@
-import { Badge, Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { Mono } from '../../components/mono';
 import { useT } from '../../translations/use-t';
+import { Flag } from './flag';
 
 interface DeadActionsProps {
   actions: readonly string[];
@@ -33,7 +34,7 @@ export const DeadActions = ({ actions, isReadOnly, onRemove }: DeadActionsProps)
           <Flex tag="li" key={action} gap={3} justifyContent="space-between">
             <Flex gap={3} wrap="wrap">
               <Mono>{action}</Mono>
-              <Badge variant="warning">{t('role.dead')}</Badge>
+              <Flag kind="warning">{t('role.dead')}</Flag>
             </Flex>
             {isReadOnly ? null : (
               <IconButton

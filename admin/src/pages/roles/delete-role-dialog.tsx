@@ -1,13 +1,15 @@
+import { Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { Role } from '../../../../contracts/roles';
 import { type Failure, failureOf } from '../../api/failure';
-import { useDeleteAccessRoleMutation } from '../../api/roles';
+import { useDeleteAccessRoleMutation, useWeighAccessRoleChangeQuery } from '../../api/roles';
 import { ConfirmDialog } from '../../components/confirm-dialog';
 import { focusMain } from '../../components/focus-main';
 import { FormAlert } from '../../components/form-alert';
 import { Notice } from '../../components/notice';
 import { useT } from '../../translations/use-t';
+import { HitKeys } from './hit-keys';
 
 interface DeleteRoleDialogProps {
   /** Open while there is one. */
@@ -16,7 +18,7 @@ interface DeleteRoleDialogProps {
   onDone?: () => void;
 }
 
-/** Asks before a role is deleted, and says how many keys lose what it allowed. */
+/** Asks before a role is deleted, and says which keys lose what they lately used. */
 export const DeleteRoleDialog = ({ role, onClose, onDone }: DeleteRoleDialogProps) => {
   const t = useT();
   const { toggleNotification } = useNotification();
@@ -44,21 +46,43 @@ export const DeleteRoleDialog = ({ role, onClose, onDone }: DeleteRoleDialogProp
     }
   };
 
+  const impact = useWeighAccessRoleChangeQuery(
+    { id: shown?.id ?? '', change: null },
+    // The answer of an earlier opening tells nothing of this one.
+    { skip: role === null, refetchOnMountOrArgChange: true },
+  );
+  const found = impact.isFetching ? undefined : impact.data?.data;
+  const hitCount = found?.hitCount ?? 0;
+
   if (shown === null) return null;
+  const keyCount = found?.keyCount ?? shown.keyCount;
   return (
     <ConfirmDialog
       isOpen={role !== null}
       title={t('role.delete.title', { name: shown.name })}
       description={t('role.delete.description')}
-      confirmLabel={t('role.delete.confirm')}
+      confirmLabel={
+        hitCount > 0 ? t('role.delete.confirm-hit', { count: hitCount }) : t('role.delete.confirm')
+      }
       isBusy={isLoading}
+      isDisabled={impact.isFetching}
       onConfirm={() => void confirm(shown)}
       onClose={onClose}
       returnFocus={isDone ? focusMain : undefined}
     >
-      <Notice kind={shown.keyCount > 0 ? 'warning' : 'info'}>
-        {t('role.delete.keys', { count: shown.keyCount })}
+      <Notice kind={keyCount > 0 ? 'warning' : 'info'}>
+        {t('role.delete.keys', { count: keyCount })}
       </Notice>
+      <div role="status">
+        {impact.isFetching ? (
+          <Typography textColor="neutral600">{t('role.hit.looking')}</Typography>
+        ) : impact.error !== undefined ? (
+          <Typography textColor="neutral800">{t('role.hit.unknown')}</Typography>
+        ) : keyCount > 0 ? (
+          <Typography textColor="neutral800">{t('role.hit.count', { count: hitCount })}</Typography>
+        ) : null}
+      </div>
+      {found === undefined || hitCount === 0 ? null : <HitKeys impact={found} />}
       <FormAlert title={t('role.delete.failed')} failure={failure} />
     </ConfirmDialog>
   );

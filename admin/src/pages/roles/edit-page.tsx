@@ -1,4 +1,3 @@
-import { Page } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { Role } from '../../../../contracts/roles';
@@ -9,6 +8,8 @@ import { type Can, usePermissions } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
 import { rolePaths } from './paths';
 import { RoleEditor } from './role-editor';
+import { RoleSkeleton } from './role-skeleton';
+import { useMayCreate } from './use-may-create';
 import { useRoleForm } from './use-role-form';
 
 interface EditRoleProps {
@@ -19,12 +20,14 @@ interface EditRoleProps {
 
 const EditRole = ({ role, can, read }: EditRoleProps) => {
   const form = useRoleForm({ role, read });
+  const { mayCreate = false } = useMayCreate();
   return (
     <RoleEditor
       form={form}
       role={role}
-      isReadOnly={!can('update-role')}
+      isReadOnly={!can('update-role') || !role.assignable}
       mayDelete={can('delete-role')}
+      mayDuplicate={mayCreate}
     />
   );
 };
@@ -57,12 +60,12 @@ const LoadedRole = () => {
       />
     );
   }
-  if (fresh === null || isLoading) return <Page.Loading />;
+  if (fresh === null || isLoading) return <RoleSkeleton title={t('roles.title')} />;
   return <EditRole role={fresh} can={can} read={read} />;
 };
 
 const EditPage = () => (
-  <Guarded anyOf={['get-role']}>
+  <Guarded title="roles.title" anyOf={['get-role']}>
     <LoadedRole />
   </Guarded>
 );

@@ -33,12 +33,53 @@ export const groupActions = (
   const groups = new Map<string, GrantableAction[]>();
   for (const action of actions) {
     if (!matches(action, words)) continue;
-    groups.set(action.api, [...(groups.get(action.api) ?? []), action]);
+    const members = groups.get(action.api);
+    if (members === undefined) groups.set(action.api, [action]);
+    else members.push(action);
   }
   const rank = (api: string) => (api.startsWith('api::') ? 0 : 1);
   return [...groups]
     .map(([api, members]) => ({ api, name: titleOf(members[0]?.apiName ?? api), actions: members }))
     .sort((a, b) => rank(a.api) - rank(b.api) || a.name.localeCompare(b.name));
+};
+
+/** A right that a role lacks, though what it allows would answer more with it. */
+export interface MissingRight {
+  readonly action: string;
+  /** As the editor calls it: "Category · find". */
+  readonly label: string;
+  /** The relations that answers leave out without it. */
+  readonly fields: readonly string[];
+}
+
+export const NONE_MISSING: readonly MissingRight[] = [];
+
+/**
+ * For each granted action the rights without which Strapi leaves relations out of its answers.
+ * Those that no action of the app stands for cannot be granted, and are not told.
+ */
+export const missingRights = (
+  actions: readonly GrantableAction[],
+  granted: ReadonlySet<string>,
+): ReadonlyMap<string, readonly MissingRight[]> => {
+  const known = new Map(actions.map((action) => [action.action, action]));
+  const missing = new Map<string, readonly MissingRight[]>();
+  for (const { action, relations } of actions) {
+    if (!granted.has(action)) continue;
+    const fields = new Map<string, string[]>();
+    for (const relation of relations) {
+      if (granted.has(relation.action)) continue;
+      fields.set(relation.action, [...(fields.get(relation.action) ?? []), relation.field]);
+    }
+    const rights = [...fields].flatMap(([wanted, names]) => {
+      const target = known.get(wanted);
+      if (target === undefined) return [];
+      const label = `${titleOf(target.apiName)} · ${target.name}`;
+      return [{ action: wanted, label, fields: [...new Set(names)] }];
+    });
+    if (rights.length > 0) missing.set(action, rights);
+  }
+  return missing;
 };
 
 /** Granted actions that the app no longer has. */

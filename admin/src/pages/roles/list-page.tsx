@@ -1,4 +1,4 @@
-import { Button, LinkButton } from '@strapi/design-system';
+import { Box, Button, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
@@ -7,6 +7,7 @@ import { useListAccessRolesQuery } from '../../api/roles';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorState } from '../../components/error-state';
 import { Guarded } from '../../components/guarded';
+import { Notice } from '../../components/notice';
 import { ListPagination } from '../../components/pagination';
 import { SearchField } from '../../components/search-field';
 import { useListQuery } from '../../hooks/use-list-query';
@@ -15,6 +16,9 @@ import { cameFrom } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import { rolePaths } from './paths';
 import { RolesTable } from './roles-table';
+
+/** Says why nothing can be created. */
+const HELD_NOTICE = 'roles-held';
 
 const RolesList = () => {
   const t = useT();
@@ -29,7 +33,12 @@ const RolesList = () => {
   const search = query.search ?? '';
   const failed = error !== undefined && !isFetching;
   const isEmpty = data?.data.length === 0 && !isFetching;
-  const createLink = can('create-role') ? (
+  const isHeld = can('create-role') && data?.meta.mayCreate === false;
+  const createLink = isHeld ? (
+    <Button disabled startIcon={<Plus />} size="S" aria-describedby={HELD_NOTICE}>
+      {t('roles.create')}
+    </Button>
+  ) : can('create-role') ? (
     <LinkButton
       tag={Link}
       to={rolePaths.create}
@@ -62,11 +71,16 @@ const RolesList = () => {
         }
       />
       <Layouts.Content>
+        {isHeld ? (
+          <Box id={HELD_NOTICE} paddingBottom={4}>
+            <Notice kind="info">{t('roles.held')}</Notice>
+          </Box>
+        ) : null}
         {failed ? (
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : isEmpty ? (
           search === '' ? (
-            <EmptyState content={t('roles.none-yet')} action={createLink} />
+            <EmptyState content={t('roles.none-yet')} action={isHeld ? undefined : createLink} />
           ) : (
             <EmptyState
               content={t('roles.none-matches')}
@@ -77,7 +91,7 @@ const RolesList = () => {
                     change({ search: undefined });
                   }}
                 >
-                  {t('keys.clear-filters')}
+                  {t('search.clear')}
                 </Button>
               }
             />
@@ -91,6 +105,7 @@ const RolesList = () => {
               change({ sort });
             }}
             can={can}
+            mayCreate={data?.meta.mayCreate === true}
           />
         )}
         {data === undefined || failed || data.data.length === 0 ? null : (
@@ -108,7 +123,7 @@ const RolesList = () => {
 };
 
 const ListPage = () => (
-  <Guarded anyOf={['get-role']}>
+  <Guarded title="roles.title" anyOf={['get-role']}>
     <RolesList />
   </Guarded>
 );

@@ -4,5 +4,7 @@ const ROLES_PATH = '/settings/api-access-roles';
 export const rolePaths = {
   list: ROLES_PATH,
   create: `${ROLES_PATH}/create`,
+  /** A new role, filled in as another one is. */
+  duplicate: (id: string) => `${ROLES_PATH}/create?from=${encodeURIComponent(id)}`,
   edit: (id: string) => `${ROLES_PATH}/${encodeURIComponent(id)}`,
 };

@@ -1,14 +1,15 @@
-import { Button, Flex } from '@strapi/design-system';
-import { Check, Trash } from '@strapi/icons';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
+import { Check, Duplicate, Trash } from '@strapi/icons';
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
-import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
 import type { Role } from '../../../../contracts/roles';
 import { EditorForm } from '../../components/editor-form';
 import { FormAlert } from '../../components/form-alert';
 import { LeaveDialog } from '../../components/leave-dialog';
 import { Notice } from '../../components/notice';
 import { useT } from '../../translations/use-t';
+import { ConsequencesDialog } from './consequences-dialog';
 import { DeleteRoleDialog } from './delete-role-dialog';
 import { rolePaths } from './paths';
 import { RoleFields } from './role-fields';
@@ -21,11 +22,22 @@ interface RoleEditorProps {
   role: Role | null;
   isReadOnly: boolean;
   mayDelete?: boolean;
+  mayDuplicate?: boolean;
+  /** What one should know before one begins. */
+  notice?: string;
 }
 
-export const RoleEditor = ({ form, role, isReadOnly, mayDelete = false }: RoleEditorProps) => {
+export const RoleEditor = ({
+  form,
+  role,
+  isReadOnly,
+  mayDelete = false,
+  mayDuplicate = false,
+  notice,
+}: RoleEditorProps) => {
   const t = useT();
   const navigate = useNavigate();
+  const saveButton = useRef<HTMLButtonElement>(null);
   const [isDeleting, setDeleting] = useState(false);
   const title = role?.name ?? t('roles.create');
   return (
@@ -39,7 +51,7 @@ export const RoleEditor = ({ form, role, isReadOnly, mayDelete = false }: RoleEd
           }
           navigationAction={<BackButton fallback={rolePaths.list} />}
           primaryAction={
-            <Flex gap={2}>
+            <Flex gap={2} wrap="wrap">
               {role === null || !mayDelete ? null : (
                 <Button
                   size="S"
@@ -52,8 +64,20 @@ export const RoleEditor = ({ form, role, isReadOnly, mayDelete = false }: RoleEd
                   {t('role.delete')}
                 </Button>
               )}
+              {role === null || !mayDuplicate ? null : (
+                <LinkButton
+                  tag={Link}
+                  to={rolePaths.duplicate(role.id)}
+                  size="S"
+                  variant="tertiary"
+                  startIcon={<Duplicate />}
+                >
+                  {t('role.duplicate')}
+                </LinkButton>
+              )}
               {isReadOnly ? null : (
                 <Button
+                  ref={saveButton}
                   type="submit"
                   size="S"
                   startIcon={<Check />}
@@ -69,12 +93,24 @@ export const RoleEditor = ({ form, role, isReadOnly, mayDelete = false }: RoleEd
         <Layouts.Content>
           <Flex direction="column" alignItems="stretch" gap={6}>
             <FormAlert failure={form.failure} onReload={form.reload} />
-            {isReadOnly ? <Notice kind="info">{t('role.read-only-page')}</Notice> : null}
+            {notice === undefined ? null : <Notice kind="info">{notice}</Notice>}
+            {isReadOnly ? (
+              <Notice kind="info">
+                {t(role?.assignable === false ? 'role.not-assignable' : 'role.read-only-page')}
+              </Notice>
+            ) : null}
             <RoleFields form={form} isNew={role === null} isReadOnly={isReadOnly} />
             <RolePermissions form={form} isReadOnly={isReadOnly} />
           </Flex>
         </Layouts.Content>
       </EditorForm>
+      <ConsequencesDialog
+        consequences={form.asked}
+        name={form.values.name}
+        onConfirm={form.confirm}
+        onClose={form.dismiss}
+        returnFocus={() => saveButton.current?.focus()}
+      />
       <DeleteRoleDialog
         role={isDeleting ? role : null}
         onClose={() => {

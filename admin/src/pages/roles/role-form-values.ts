@@ -1,4 +1,10 @@
-import type { CreateRoleInput, Role, RoleKind, UpdateRoleInput } from '../../../../contracts/roles';
+import type {
+  CreateRoleInput,
+  Role,
+  RoleImpactInput,
+  RoleKind,
+  UpdateRoleInput,
+} from '../../../../contracts/roles';
 
 /** The form of a role as it is typed. */
 export interface RoleFormValues {
@@ -30,6 +36,29 @@ export const roleFormOf = (role: Role): RoleFormValues => ({
   permissions: [...role.permissions].sort(),
 });
 
+const LONGEST_NAME = 100;
+
+/**
+ * A new role made after another one. Actions that the app no longer has are left out, because a new
+ * role may not be given them; the code is made anew.
+ *
+ * @param nameOf - What a copy is called.
+ * @param known - The actions that the app has.
+ */
+export const copyOfRole = (
+  role: Role,
+  nameOf: (name: string) => string,
+  known: ReadonlySet<string>,
+): RoleFormValues => {
+  const values = roleFormOf(role);
+  return {
+    ...values,
+    name: nameOf(role.name).slice(0, LONGEST_NAME),
+    code: '',
+    permissions: values.permissions.filter((action) => known.has(action)),
+  };
+};
+
 /** Only a custom role lists its actions; the other kinds follow from the routes. */
 const permissionsOf = ({ kind, permissions }: RoleFormValues) =>
   kind === 'custom' ? [...permissions] : [];
@@ -41,6 +70,13 @@ export const createRoleBodyOf = (values: RoleFormValues): CreateRoleInput => ({
   drafts: values.drafts,
   permissions: permissionsOf(values),
   ...(values.code.trim() === '' ? {} : { code: values.code.trim() }),
+});
+
+/** What a stored role is to become, as the server weighs it. */
+export const roleChangeOf = (values: RoleFormValues): NonNullable<RoleImpactInput['change']> => ({
+  kind: values.kind,
+  permissions: permissionsOf(values),
+  drafts: values.drafts,
 });
 
 /** Only what was touched, so that the rest stays as it is. */

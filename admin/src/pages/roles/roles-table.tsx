@@ -1,8 +1,9 @@
-import { Badge, Box, IconButton, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
-import { Eye, Pencil, Trash } from '@strapi/icons';
+import { Box, IconButton, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
+import { Duplicate, Eye, Pencil, Trash } from '@strapi/icons';
 import { type MouseEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { KEY_TYPES } from '../../../../contracts/keys';
 import type { Role } from '../../../../contracts/roles';
 import { ClickableRow, DataTable, HeadCell, SortableHeadCell } from '../../components/data-table';
 import { Mono } from '../../components/mono';
@@ -11,7 +12,9 @@ import { useFormats } from '../../hooks/use-formats';
 import type { Can } from '../../hooks/use-permissions';
 import { cameFrom } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
+import { keyPaths } from '../keys/paths';
 import { DeleteRoleDialog } from './delete-role-dialog';
+import { Flag } from './flag';
 import { rolePaths } from './paths';
 
 const NameLink = styled(Link)`
@@ -23,6 +26,14 @@ const NameLink = styled(Link)`
   }
 `;
 
+const NumberLink = styled(Link)`
+  color: ${({ theme }) => theme.colors.primary600};
+  font-size: 1.4rem;
+`;
+
+/** Personal tokens count as well, which the list shows only when asked for. */
+const EVERY_TYPE = KEY_TYPES.map((type) => `type=${type}`).join('&');
+
 interface RolesTableProps {
   /** Absent until the first answer. */
   roles: readonly Role[] | undefined;
@@ -30,9 +41,10 @@ interface RolesTableProps {
   sort: string;
   onSort: (sort: string) => void;
   can: Can;
+  mayCreate: boolean;
 }
 
-export const RolesTable = ({ roles, isBusy, sort, onSort, can }: RolesTableProps) => {
+export const RolesTable = ({ roles, isBusy, sort, onSort, can, mayCreate }: RolesTableProps) => {
   const t = useT();
   const [doomed, setDoomed] = useState<Role | null>(null);
   return (
@@ -56,7 +68,15 @@ export const RolesTable = ({ roles, isBusy, sort, onSort, can }: RolesTableProps
         {roles === undefined ? (
           <TableSkeleton columns={6} />
         ) : (
-          roles.map((role) => <RoleRow key={role.id} role={role} can={can} onDelete={setDoomed} />)
+          roles.map((role) => (
+            <RoleRow
+              key={role.id}
+              role={role}
+              can={can}
+              mayCreate={mayCreate}
+              onDelete={setDoomed}
+            />
+          ))
         )}
       </DataTable>
       <DeleteRoleDialog
@@ -77,16 +97,17 @@ const stay = (event: MouseEvent) => {
 interface RoleRowProps {
   role: Role;
   can: Can;
+  mayCreate: boolean;
   onDelete: (role: Role) => void;
 }
 
-const RoleRow = ({ role, can, onDelete }: RoleRowProps) => {
+const RoleRow = ({ role, can, mayCreate, onDelete }: RoleRowProps) => {
   const t = useT();
   const { number } = useFormats();
   const navigate = useNavigate();
   const path = rolePaths.edit(role.id);
   const here = cameFrom(rolePaths.list);
-  const mayUpdate = can('update-role');
+  const mayUpdate = can('update-role') && role.assignable;
   return (
     <ClickableRow
       onClick={() => {
@@ -111,10 +132,19 @@ const RoleRow = ({ role, can, onDelete }: RoleRowProps) => {
         <Mono>{role.code}</Mono>
       </td>
       <td>
-        <Badge>{t(`role.kind.${role.kind}`)}</Badge>
+        <Flag kind="neutral">{t(`role.kind.${role.kind}`)}</Flag>
       </td>
-      <td>
-        <Typography>{number(role.keyCount)}</Typography>
+      <td onClick={role.keyCount > 0 ? stay : undefined}>
+        {role.keyCount > 0 && can('read') ? (
+          <NumberLink
+            to={`${keyPaths.list}?roles=${encodeURIComponent(role.id)}&${EVERY_TYPE}`}
+            aria-label={t('role.keys.show', { count: role.keyCount, name: role.name })}
+          >
+            {number(role.keyCount)}
+          </NumberLink>
+        ) : (
+          <Typography>{number(role.keyCount)}</Typography>
+        )}
       </td>
       <td>
         <Typography>{t(role.drafts ? 'role.drafts.yes' : 'role.drafts.no')}</Typography>
@@ -130,6 +160,17 @@ const RoleRow = ({ role, can, onDelete }: RoleRowProps) => {
           >
             {mayUpdate ? <Pencil /> : <Eye />}
           </IconButton>
+          {mayCreate ? (
+            <IconButton
+              tag={Link}
+              to={rolePaths.duplicate(role.id)}
+              state={here}
+              variant="ghost"
+              label={t('role.duplicate-named', { name: role.name })}
+            >
+              <Duplicate />
+            </IconButton>
+          ) : null}
           {can('delete-role') ? (
             <IconButton
               variant="ghost"

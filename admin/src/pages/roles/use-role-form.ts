@@ -1,16 +1,23 @@
 import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { createRoleBody, type Role, updateRoleBody } from '../../../../contracts/roles';
 import { sentenceOf } from '../../../../contracts/sentences';
-import { useCreateAccessRoleMutation, useUpdateAccessRoleMutation } from '../../api/roles';
+import {
+  useCreateAccessRoleMutation,
+  useLazyWeighAccessRoleChangeQuery,
+  useUpdateAccessRoleMutation,
+} from '../../api/roles';
 import { useDraft } from '../../hooks/use-draft';
 import { useFieldErrors } from '../../hooks/use-field-errors';
 import { useLeaveGuard } from '../../hooks/use-leave-guard';
 import { useReturn } from '../../hooks/use-return';
 import { useT } from '../../translations/use-t';
 import { rolePaths } from './paths';
+import { type Consequences, consequencesOf, mayNarrow, mustAsk } from './role-consequences';
 import {
   createRoleBodyOf,
   EMPTY_ROLE_FORM,
+  roleChangeOf,
   type RoleFormValues,
   roleFormOf,
   updateRoleBodyOf,
@@ -22,37 +29,57 @@ interface Stored {
   read: () => Promise<Role | null>;
 }
 
-/** State of the role editor: of a new role, or of a stored one. */
-export const useRoleForm = (stored: Stored | null) => {
+/**
+ * State of the role editor: of a new role, or of a stored one.
+ *
+ * @param initial - What a new role is filled in with.
+ */
+export const useRoleForm = (stored: Stored | null, initial: RoleFormValues = EMPTY_ROLE_FORM) => {
   const t = useT();
   const leave = useReturn(rolePaths.list);
   const { toggleNotification } = useNotification();
-  const draft = useDraft(stored === null ? EMPTY_ROLE_FORM : roleFormOf(stored.role));
+  const draft = useDraft(stored === null ? initial : roleFormOf(stored.role));
   const errors = useFieldErrors();
   const [create, creation] = useCreateAccessRoleMutation();
   const [update, updating] = useUpdateAccessRoleMutation();
-  const isBusy = creation.isLoading || updating.isLoading;
+  const [weigh, weighing] = useLazyWeighAccessRoleChangeQuery();
+  const [asked, setAsked] = useState<Consequences | null>(null);
+  const isBusy = creation.isLoading || updating.isLoading || weighing.isFetching;
   const guard = useLeaveGuard(draft.isDirty);
 
-  const createRole = async () => {
-    const body = createRoleBody.safeParse(createRoleBodyOf(draft.values), { error: sentenceOf });
-    errors.report(body.error?.issues ?? []);
-    if (!body.success) return null;
-    return create(body.data).unwrap();
-  };
-
-  const updateRole = async ({ role }: Stored) => {
-    const changes = updateRoleBodyOf(draft.values, draft.changed, role.revision);
+  /** The request that would save, or nothing where the form is at fault. */
+  const prepared = () => {
+    if (stored === null) {
+      const body = createRoleBody.safeParse(createRoleBodyOf(draft.values), { error: sentenceOf });
+      errors.report(body.error?.issues ?? []);
+      return body.success ? () => create(body.data).unwrap() : null;
+    }
+    const { id, revision } = stored.role;
+    const changes = updateRoleBodyOf(draft.values, draft.changed, revision);
     const body = updateRoleBody.safeParse(changes, { error: sentenceOf });
     errors.report(body.error?.issues ?? []);
-    if (!body.success) return null;
-    return update({ id: role.id, changes: body.data }).unwrap();
+    return body.success ? () => update({ id, changes: body.data }).unwrap() : null;
   };
 
-  const submit = async () => {
+  const consequences = async ({ role }: Stored) => {
+    const impact = mayNarrow(role, draft.values)
+      ? (await weigh({ id: role.id, change: roleChangeOf(draft.values) }).unwrap()).data
+      : null;
+    return consequencesOf(role, draft.values, impact);
+  };
+
+  const submit = async (isConfirmed: boolean) => {
+    const save = prepared();
+    if (save === null) return;
     try {
-      const answer = await (stored === null ? createRole() : updateRole(stored));
-      if (answer === null) return;
+      if (stored !== null && !isConfirmed) {
+        const found = await consequences(stored);
+        if (mustAsk(found)) {
+          setAsked(found);
+          return;
+        }
+      }
+      const answer = await save();
       toggleNotification({ type: 'success', message: t('role.saved', { name: answer.data.name }) });
       guard.release();
       leave();
@@ -81,7 +108,16 @@ export const useRoleForm = (stored: Stored | null) => {
       errors.clear(name);
     },
     submit: () => {
-      if (!isBusy) void submit();
+      if (!isBusy) void submit(false);
+    },
+    /** What has to be confirmed before the save goes on. */
+    asked,
+    confirm: () => {
+      setAsked(null);
+      void submit(true);
+    },
+    dismiss: () => {
+      setAsked(null);
     },
     reload: () => void reload(),
   };

@@ -1,0 +1,68 @@
+import type { Key } from '../../../../../contracts/keys';
+import type { Role } from '../../../../../contracts/roles';
+import type { KeyDenial } from '../../../../../contracts/usage';
+import type { KeyActions } from '../key-actions';
+
+/** What can be done about a denial with one click; saving stays in the hands of a person. */
+export type Advice =
+  | { readonly kind: 'add-role'; readonly role: Role }
+  | { readonly kind: 'make-role' }
+  | { readonly kind: 'add-network'; readonly network: string }
+  | { readonly kind: 'edit' }
+  | { readonly kind: 'regenerate' };
+
+export interface AdviceContext {
+  readonly value: Key;
+  readonly actions: KeyActions;
+  /** All of them; none where one may not see them. */
+  readonly roles: readonly Role[];
+  /** Actions that a read-only role allows. */
+  readonly readOnly: ReadonlySet<string>;
+  readonly mayMakeRoles: boolean;
+}
+
+/** How much a role opens, to find the one that opens least. */
+const breadth = ({ kind, permissions }: Role) =>
+  kind === 'read-only' ? Number.MAX_SAFE_INTEGER : permissions.length;
+
+/** The narrowest role that would have let the request in; never full access. */
+const roleFor = (
+  { reason, action }: KeyDenial,
+  { value, roles, readOnly }: AdviceContext,
+): Role | undefined =>
+  roles
+    .filter(({ kind, assignable }) => assignable && kind !== 'full-access')
+    .filter(({ id }) => !(value.roles ?? []).some((held) => held.id === id))
+    .filter(({ drafts }) => reason !== 'drafts_not_allowed' || drafts)
+    .filter(
+      ({ kind, permissions }) =>
+        action === null ||
+        (kind === 'read-only' ? readOnly.has(action) : permissions.includes(action)),
+    )
+    .sort((a, b) => breadth(a) - breadth(b))[0];
+
+export const adviceFor = (denial: KeyDenial, context: AdviceContext): Advice | null => {
+  const { actions, value, mayMakeRoles } = context;
+  switch (denial.reason) {
+    case 'insufficient_scope':
+    case 'drafts_not_allowed': {
+      if (!actions.edit || value.roles === undefined) return null;
+      const role = roleFor(denial, context);
+      if (role !== undefined) return { kind: 'add-role', role };
+      return mayMakeRoles ? { kind: 'make-role' } : null;
+    }
+    case 'missing_role':
+      return actions.edit && value.roles !== undefined ? { kind: 'edit' } : null;
+    case 'address_not_allowed':
+      if (!actions.edit || denial.lastAddress === null) return null;
+      return value.networks.length > 0 && !value.networks.includes(denial.lastAddress)
+        ? { kind: 'add-network', network: denial.lastAddress }
+        : null;
+    case 'rate_limited':
+      return actions.edit ? { kind: 'edit' } : null;
+    case 'expired_token':
+      return actions.regenerate && value.status === 'expired' ? { kind: 'regenerate' } : null;
+    default:
+      return null;
+  }
+};

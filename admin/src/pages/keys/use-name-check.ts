@@ -1,0 +1,31 @@
+import { keyName } from '../../../../contracts/keys';
+import { useCheckAccessKeyNameQuery } from '../../api/keys';
+import { useDebounced } from '../../hooks/use-debounced';
+
+const PAUSE_MS = 400;
+
+interface NameCheckOptions {
+  /** The key that has a name already. */
+  id?: string | undefined;
+  /** The name as it is stored, which needs no check. */
+  current?: string | undefined;
+}
+
+/**
+ * What is wrong with a name, once its typing has paused. What the contract refuses, a pasted token
+ * among it, is never sent. The save decides: a check that fails says nothing.
+ */
+export const useNameCheck = (
+  name: string,
+  { id, current }: NameCheckOptions,
+): string | undefined => {
+  const settled = useDebounced(name.trim(), PAUSE_MS);
+  const local = keyName.safeParse(settled);
+  const isDue = settled !== '' && settled !== current;
+  const { currentData } = useCheckAccessKeyNameQuery(
+    { name: settled, ...(id === undefined ? {} : { id }) },
+    { skip: !isDue || !local.success, refetchOnMountOrArgChange: true },
+  );
+  if (!isDue || settled !== name.trim()) return undefined;
+  return local.success ? (currentData?.data.message ?? undefined) : local.error.issues[0]?.message;
+};

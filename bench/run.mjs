@@ -8,10 +8,12 @@
 import { parseArgs } from 'node:util';
 
 import * as http from './cases/http.mjs';
+import * as list from './cases/list.mjs';
+import * as notices from './cases/notices.mjs';
 import * as verification from './cases/verification.mjs';
 import { printTable, writeJson } from './lib/report.mjs';
 
-const CASES = [verification, http];
+const CASES = [verification, http, list, notices];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const chosen = CASES.filter(({ name }) => values.only === undefined || values.only === name);

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { ensureBuilt } from './lib/build.mjs';
+import { MAILS, startDemoMails } from './lib/demo-mails.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { PLAYGROUND, shown, TMP } from './lib/paths.mjs';
 import { withProgress } from './lib/progress.mjs';
@@ -26,6 +27,9 @@ const HELP = `npm run demo -- [--reset] [--port N]
   --reset    start anew: forget the data of former runs (SQLite only)
   --port N   the port to listen on; else PORT, else 1337
   --help     this text
+
+Mails go nowhere: each is kept as a file in playground/.tmp/mails, and told of in a line, unless
+PLAYGROUND_SMTP_PORT (and PLAYGROUND_SMTP_HOST) name a mail server.
 
 The database is SQLite in playground/.tmp/demo.db, or what DATABASE_CLIENT, DATABASE_HOST and the
 other variables of a stock Strapi app say.`;
@@ -59,10 +63,12 @@ const reset = () => {
   for (const suffix of ['', '-journal', '-shm', '-wal'])
     rmSync(`${file}${suffix}`, { force: true });
   rmSync(STATE, { force: true });
+  rmSync(MAILS, { recursive: true, force: true });
 };
 
-const announce = (url) => {
+const announce = (url, keepsMails) => {
   const { email, password, token } = JSON.parse(readFileSync(STATE, 'utf8'));
+  const mails = keepsMails ? `Mails are kept in ${shown(MAILS)}, and each is told of here.\n` : '';
   console.log(`
 API Access runs in a Strapi app:
 
@@ -74,15 +80,16 @@ A call with a key:
 
   curl -H 'Authorization: Bearer ${token}' ${url}/api/articles
 
-Strapi's log is ${shown(LOG)}. Ctrl+C stops it; "npm run demo -- --reset" starts anew.
+${mails}Strapi's log is ${shown(LOG)}. Ctrl+C stops it; "npm run demo -- --reset" starts anew.
 `);
 };
 
-const environment = (port) => ({
+const environment = (port, mailEnv) => ({
   // Not production: there Strapi marks the session cookie as secure, and no browser sends it here.
   NODE_ENV: 'development',
   STRAPI_TELEMETRY_DISABLED: 'true',
   ...process.env,
+  ...mailEnv,
   DATABASE_FILENAME,
   PORT: String(port),
   PLAYGROUND_SEED: 'demo',
@@ -105,19 +112,21 @@ const addressOf = (port) => {
 const runUntilStopped = async (port) => {
   const url = addressOf(port);
   const stopRequested = interrupted();
-  const strapi = await startStrapi({ url, env: environment(port), log: LOG });
+  const mails = await startDemoMails({ tell: (line) => console.log(line) });
+  const strapi = await startStrapi({ url, env: environment(port, mails.env), log: LOG });
   try {
     const starting = withProgress('Starting Strapi', strapi.ready);
     if ((await Promise.race([starting, stopRequested])) === 'interrupted') {
       starting.catch(() => undefined);
       return 0;
     }
-    announce(url);
+    announce(url, mails.isOn);
     const end = await Promise.race([strapi.ended, stopRequested]);
     if (end === 'interrupted') return 0;
     throw new UserError(`Strapi ended (${end}). Its log: ${shown(LOG)}\n\n${lastLines(LOG)}`);
   } finally {
     await strapi.stop();
+    await mails.stop();
   }
 };
 

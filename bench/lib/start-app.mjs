@@ -16,7 +16,7 @@ const SECRETS = {
 };
 
 /** Starts a seeded playground; `ask` sends it a command and waits for the answer. */
-export const startApp = async (config = {}) => {
+export const startApp = async (config = {}, { env = {}, execArgv = [] } = {}) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'api-access-bench-'));
   const child = fork(path.join(import.meta.dirname, 'app.mjs'), {
     cwd: APP,
@@ -31,8 +31,10 @@ export const startApp = async (config = {}) => {
       ENV_PATH: path.join(folder, 'none.env'),
       BENCH_APP: APP,
       BENCH_DIST: path.join(APP, 'dist'),
-      PLAYGROUND_API_ACCESS_CONFIG: JSON.stringify(config),
+      PLAYGROUND_API_ACCESS_CONFIG: JSON.stringify({ jobs: false, ...config }),
+      ...env,
     },
+    execArgv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const waiting = new Map();

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
@@ -13,16 +13,61 @@ type Env = Core.Config.Shared.ConfigParams['env'];
 const pluginRoot = (folder: string): string =>
   existsSync(path.join(folder, 'strapi-server.js')) ? folder : pluginRoot(path.dirname(folder));
 
+const ENTITLEMENT_FILE = /^file:(.+)$/;
+
+/** What `PLAYGROUND_ENTITLEMENT` names: a way to fail, or an answer as JSON. */
+const entitled = (to: string): unknown => {
+  if (to === 'throws') throw new Error('The licence server said no to token=do-not-log-me.');
+  return to === 'hangs' ? new Promise(() => undefined) : JSON.parse(to);
+};
+
+const entitlement = (to: string) => {
+  if (to === '') return {};
+  const file = ENTITLEMENT_FILE.exec(to)?.[1];
+  // Read at each call, so that a test can change its mind while several nodes run.
+  return {
+    entitlement: () => entitled(file === undefined ? to : readFileSync(file, 'utf8').trim()),
+  };
+};
+
 const apiAccess = (env: Env) => ({
   enabled: !env.bool('PLAYGROUND_WITHOUT_API_ACCESS', false),
   resolve: pluginRoot(__dirname),
-  config: env.json('PLAYGROUND_API_ACCESS_CONFIG', {}),
+  config: {
+    ...env.json('PLAYGROUND_API_ACCESS_CONFIG', {}),
+    ...entitlement(env('PLAYGROUND_ENTITLEMENT', '')),
+  },
 });
 
 const usersPermissions = (env: Env) => ({
-  enabled: true,
+  enabled: !env.bool('PLAYGROUND_WITHOUT_USERS_PERMISSIONS', false),
   config: { jwtSecret: env('JWT_SECRET') },
 });
+
+/** Mails go to the mail server that is named, as the tests do; else to where Strapi sends them. */
+const email = (env: Env): Core.Config.Plugin => {
+  const port = env.int('PLAYGROUND_SMTP_PORT', 0);
+  if (port === 0) return {};
+  const user = env('PLAYGROUND_SMTP_USER', '');
+  const auth = user === '' ? {} : { auth: { user, pass: env('PLAYGROUND_SMTP_PASSWORD', '') } };
+  return {
+    email: {
+      config: {
+        provider: 'nodemailer',
+        providerOptions: {
+          host: env('PLAYGROUND_SMTP_HOST', '127.0.0.1'),
+          port,
+          ignoreTLS: true,
+          ...auth,
+        },
+        settings: {
+          defaultFrom: 'API Access <no-reply@example.com>',
+          defaultReplyTo: 'no-reply@example.com',
+        },
+      },
+    },
+  };
+};
 
 const graphql = {
   enabled: true,
@@ -37,6 +82,16 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     'api-access-last',
   );
   return last === 'users-permissions-last'
-    ? { graphql, 'api-access': apiAccess(env), 'users-permissions': usersPermissions(env) }
-    : { graphql, 'users-permissions': usersPermissions(env), 'api-access': apiAccess(env) };
+    ? {
+        ...email(env),
+        graphql,
+        'api-access': apiAccess(env),
+        'users-permissions': usersPermissions(env),
+      }
+    : {
+        ...email(env),
+        graphql,
+        'users-permissions': usersPermissions(env),
+        'api-access': apiAccess(env),
+      };
 };

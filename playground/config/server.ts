@@ -4,6 +4,11 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   host: env('HOST', '0.0.0.0'),
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
+  // Addresses come from X-Forwarded-For; where proxies add to it, only so many from its end count.
+  proxy: {
+    koa: env.bool('PLAYGROUND_TRUST_PROXY', false),
+    maxIpsCount: env.int('PLAYGROUND_PROXY_MAX_IPS', 0),
+  },
   app: {
     keys: env.array('APP_KEYS', []),
   },

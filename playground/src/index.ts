@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Core } from '@strapi/strapi';
 
@@ -14,5 +15,10 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     if (process.env.PLAYGROUND_SEED !== 'demo') return;
     await seedDemo(strapi, process.env.PLAYGROUND_SEED_STATE ?? DEMO_STATE);
+  },
+
+  /** Takes its time to end, as apps do; requests are answered meanwhile. */
+  async destroy() {
+    await sleep(Number(process.env.PLAYGROUND_ENDING_MS ?? 0));
   },
 };

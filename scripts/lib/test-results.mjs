@@ -40,18 +40,32 @@ export const resultOfJest = ({ file, exit, narrowed }) => {
   });
 };
 
+const testsOf = (suite) => [
+  ...(suite.specs ?? []).map(({ title, tests }) => ({ title, tests })),
+  ...(suite.suites ?? []).flatMap((inner) =>
+    testsOf(inner).map((spec) => ({ ...spec, title: `${inner.title} › ${spec.title}` })),
+  ),
+];
+
+/** Tests that failed first and passed when they were tried again. */
+const namesOfRetried = (report) =>
+  testsOf(report)
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ title }) => title);
+
+/** A test that passed at the second try has passed, and is named. */
 export const resultOfPlaywright = ({ file, exit, narrowed }) => {
   const report = readReport(file);
   if (report === undefined) return failed(`crashed (${exit}) and left no report`);
   const { expected, unexpected, flaky, skipped } = report.stats;
   const errors = report.errors.length;
   return complete({
-    passed: expected,
-    failed: unexpected + flaky + skipped + errors,
+    passed: expected + flaky,
+    failed: unexpected + skipped + errors,
     problems: [
       ...countProblem(skipped, 'skipped'),
-      ...countProblem(flaky, 'passed only at a second try'),
       ...countProblem(errors, 'errors outside of tests'),
+      ...namesOfRetried(report).map((name) => `passed at the second try: ${name}`),
     ],
     exit,
     narrowed,

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { ensureAdmin } from './admin-account';
 import { seedContent } from './content';
 import { ensureToken, seedAccess } from './keys';
+import { seedPersonalTokens } from './personal-tokens';
 import { readState, writeState } from './state';
 
 /**
@@ -17,6 +18,7 @@ export const seedDemo = async (strapi: Core.Strapi, stateFile: string): Promise<
   if ((await store.get({ key: 'seeded' })) !== true) {
     await seedContent(strapi);
     await seedAccess(strapi, admin);
+    await seedPersonalTokens(strapi);
     await store.set({ key: 'seeded', value: true });
   }
   const token = await ensureToken(strapi, state.token, admin);

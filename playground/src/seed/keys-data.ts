@@ -32,6 +32,15 @@ export const ROLES = [
 /** Not on any key, so that the list of tags shows one with none. */
 export const SPARE_TAG = 'experimental';
 
+/** Requests that were denied on one day. */
+export interface SampleDenial {
+  daysAgo: number;
+  count: number;
+  reason: string;
+  /** Absent where the reason is no action. */
+  action?: string;
+}
+
 export interface SampleKey {
   name: string;
   description: string;
@@ -41,8 +50,14 @@ export interface SampleKey {
   issuedDaysAgo: number;
   /** Negative: it has expired. `null`: it never does. */
   expiresInDays: number | null;
-  /** Absent: never used. `until`: days ago. */
-  use?: { perDay: number; until: number; denied: number };
+  /** Absent: never used. `until`: days ago. `actions`: what was used, with the days since. */
+  use?: {
+    perDay: number;
+    until: number;
+    denials?: SampleDenial[];
+    actions: Record<string, number>;
+  };
+  rateLimit?: { requests: number; windowSeconds: number };
   revoked?: true;
 }
 
@@ -67,7 +82,16 @@ export const KEYS: SampleKey[] = [
     technicalOwner: WEB_TEAM,
     issuedDaysAgo: 40,
     expiresInDays: 140,
-    use: { perDay: 420, until: 0, denied: 3 },
+    rateLimit: { requests: 600, windowSeconds: 60 },
+    use: {
+      perDay: 420,
+      until: 0,
+      actions: { [`${ARTICLE}.find`]: 0, [`${ARTICLE}.findOne`]: 0, [`${CATEGORY}.find`]: 0 },
+      denials: [
+        { daysAgo: 1, count: 2, reason: 'drafts_not_allowed' },
+        { daysAgo: 6, count: 1, reason: 'insufficient_scope', action: `${ARTICLE}.update` },
+      ],
+    },
   },
   {
     name: 'staging-main-app',
@@ -77,7 +101,7 @@ export const KEYS: SampleKey[] = [
     technicalOwner: WEB_TEAM,
     issuedDaysAgo: 85,
     expiresInDays: 5,
-    use: { perDay: 35, until: 0, denied: 0 },
+    use: { perDay: 35, until: 0, actions: { [`${ARTICLE}.find`]: 0, [`${CATEGORY}.find`]: 2 } },
   },
   {
     name: 'prod-mobile-app',
@@ -86,7 +110,16 @@ export const KEYS: SampleKey[] = [
     tags: ['production', 'mobile'],
     issuedDaysAgo: 70,
     expiresInDays: 20,
-    use: { perDay: 260, until: 0, denied: 12 },
+    use: {
+      perDay: 260,
+      until: 0,
+      actions: { [`${ARTICLE}.find`]: 0, [`${ARTICLE}.findOne`]: 12 },
+      denials: [
+        { daysAgo: 0, count: 4, reason: 'insufficient_scope', action: `${ARTICLE}.create` },
+        { daysAgo: 3, count: 5, reason: 'insufficient_scope', action: `${ARTICLE}.create` },
+        { daysAgo: 9, count: 3, reason: 'insufficient_scope', action: `${ARTICLE}.delete` },
+      ],
+    },
   },
   {
     name: 'prod-cms-import',
@@ -96,7 +129,19 @@ export const KEYS: SampleKey[] = [
     technicalOwner: { name: 'Integration team', emails: ['integration@example.com'] },
     issuedDaysAgo: 300,
     expiresInDays: null,
-    use: { perDay: 8, until: 1, denied: 1 },
+    use: {
+      perDay: 8,
+      until: 1,
+      actions: {
+        [`${ARTICLE}.find`]: 1,
+        [`${ARTICLE}.create`]: 1,
+        [`${ARTICLE}.update`]: 4,
+        [`${CATEGORY}.find`]: 25,
+      },
+      denials: [
+        { daysAgo: 2, count: 1, reason: 'insufficient_scope', action: `${CATEGORY}.create` },
+      ],
+    },
   },
   {
     name: 'prod-partner-feed',
@@ -105,7 +150,16 @@ export const KEYS: SampleKey[] = [
     tags: ['production', 'partner'],
     issuedDaysAgo: 100,
     expiresInDays: -10,
-    use: { perDay: 4, until: 10, denied: 40 },
+    use: {
+      perDay: 4,
+      until: 10,
+      actions: { [`${ARTICLE}.find`]: 10, [`${CATEGORY}.find`]: 10 },
+      denials: Array.from({ length: 10 }, (_, daysAgo) => ({
+        daysAgo,
+        count: 4,
+        reason: 'expired_token',
+      })),
+    },
   },
   {
     name: 'prod-newsletter',
@@ -114,7 +168,7 @@ export const KEYS: SampleKey[] = [
     tags: ['production'],
     issuedDaysAgo: 200,
     expiresInDays: 165,
-    use: { perDay: 2, until: 25, denied: 0 },
+    use: { perDay: 2, until: 25, actions: { [`${ARTICLE}.find`]: 25 } },
     revoked: true,
   },
   {
@@ -124,7 +178,7 @@ export const KEYS: SampleKey[] = [
     tags: ['production', 'automation'],
     issuedDaysAgo: 400,
     expiresInDays: null,
-    use: { perDay: 1, until: 120, denied: 0 },
+    use: { perDay: 1, until: 120, actions: { [`${ARTICLE}.find`]: 120 } },
   },
   {
     name: 'staging-search-index',

@@ -4,7 +4,7 @@ import type { Keys, Roles, Tags } from 'strapi-plugin-api-access/strapi-server';
 
 import { ADMIN_NAME, type DemoAdmin } from './admin-account';
 import { KEYS, PRINTED_KEY, ROLES, SPARE_TAG, type SampleKey } from './keys-data';
-import { givePast, inDays } from './past';
+import { givePast, inDays, moveActivity } from './past';
 
 const service = (strapi: Core.Strapi, name: string): unknown =>
   strapi.plugin('api-access').service(name);
@@ -12,11 +12,16 @@ const keysOf = (strapi: Core.Strapi) => service(strapi, 'keys') as Keys;
 const rolesOf = (strapi: Core.Strapi) => service(strapi, 'roles') as Roles;
 const tagsOf = (strapi: Core.Strapi) => service(strapi, 'tags') as Tags;
 
+/** Before the first of the keys was made. */
+const SET_UP_DAYS_AGO = 401;
+
 const FIRST_HUNDRED = { page: 1, pageSize: 100 };
 
 /** The demo's admin, as the author of its keys. */
 const actorOf = ({ id, documentId }: DemoAdmin) => ({
-  user: { id, documentId, name: `${ADMIN_NAME.firstname} ${ADMIN_NAME.lastname}` },
+  kind: 'admin' as const,
+  address: '198.51.100.24',
+  user: { id, documentId, name: `${ADMIN_NAME.firstname} ${ADMIN_NAME.lastname}`, roleIds: [] },
   mayReceiveClearText: true,
   can: () => true,
 });
@@ -30,17 +35,18 @@ const listKeys = async (strapi: Core.Strapi) => {
   return data;
 };
 
-const seedRoles = async (strapi: Core.Strapi) => {
+const seedRoles = async (strapi: Core.Strapi, admin: DemoAdmin) => {
   const { data } = await rolesOf(strapi).list({ ...FIRST_HUNDRED, sort: 'name:asc' });
   const codes = new Set(data.map(({ code }) => code));
   for (const role of ROLES.filter(({ code }) => !codes.has(code))) {
-    await rolesOf(strapi).create({ ...role, kind: 'custom' });
+    await rolesOf(strapi).create({ ...role, kind: 'custom' }, { actor: actorOf(admin) });
   }
 };
 
-const seedTags = async (strapi: Core.Strapi) => {
+const seedTags = async (strapi: Core.Strapi, admin: DemoAdmin) => {
   const { data } = await tagsOf(strapi).list({ ...FIRST_HUNDRED, search: SPARE_TAG });
-  if (data.length === 0) await tagsOf(strapi).create({ name: SPARE_TAG });
+  if (data.length === 0)
+    await tagsOf(strapi).create({ name: SPARE_TAG }, { actor: actorOf(admin) });
 };
 
 /** Expired keys begin as ones that end tomorrow: the plugin issues none that has ended. */
@@ -48,16 +54,18 @@ const firstExpiry = ({ expiresInDays }: SampleKey) =>
   expiresInDays === null ? null : new Date(inDays(Math.max(1, expiresInDays))).toISOString();
 
 const issue = async (strapi: Core.Strapi, sample: SampleKey, admin: DemoAdmin) => {
-  const { name, description, roles, tags, technicalOwner } = sample;
+  const { name, description, roles, tags, technicalOwner, rateLimit } = sample;
   return keysOf(strapi).create(
-    { name, description, roles, tags, technicalOwner, expiresAt: firstExpiry(sample) },
+    { name, description, roles, tags, technicalOwner, rateLimit, expiresAt: firstExpiry(sample) },
     { actor: actorOf(admin) },
   );
 };
 
 const seedKey = async (strapi: Core.Strapi, sample: SampleKey, admin: DemoAdmin) => {
+  const begunAt = Date.now();
   const { data } = await issue(strapi, sample, admin);
   await givePast(strapi, data.accessId, sample);
+  await moveActivity(strapi, begunAt, inDays(-sample.issuedDaysAgo));
   if (sample.revoked === true) {
     await keysOf(strapi).revoke(data.id, { revision: data.revision }, { actor: actorOf(admin) });
   }
@@ -65,8 +73,10 @@ const seedKey = async (strapi: Core.Strapi, sample: SampleKey, admin: DemoAdmin)
 
 /** Makes what is not there yet; names that are taken are left as they are. */
 export const seedAccess = async (strapi: Core.Strapi, admin: DemoAdmin): Promise<void> => {
-  await seedRoles(strapi);
-  await seedTags(strapi);
+  const begunAt = Date.now();
+  await seedRoles(strapi, admin);
+  await seedTags(strapi, admin);
+  await moveActivity(strapi, begunAt, inDays(-SET_UP_DAYS_AGO));
   const names = new Set((await listKeys(strapi)).map(({ name }) => name));
   for (const sample of KEYS.filter(({ name }) => !names.has(name))) {
     await seedKey(strapi, sample, admin);

@@ -1,153 +1,122 @@
+import supertest from 'supertest';
+
 import {
   ADMIN_ACTIONS,
   actionUid,
   errorBody,
+  isAdminAction,
   type AdminAction,
-  type IssuedKey,
-  type Role,
-  type Tag,
 } from '../../contracts';
+import { APP } from '../../server/src/services/actor';
 import { changingNothing } from '../support/admin-api';
-import { createAdmin, createAdminRole, type SignedInAdmin } from '../support/admins';
 import { makeKey, makeRole, serviceOf } from '../support/consumers';
+import { makeApiToken, makeEndUser } from '../support/end-users';
+import {
+  documentedActions,
+  documentedRoutes,
+  type DocumentedRoute,
+} from '../support/permission-table';
+import { openPersonalTokens } from '../support/personal-tokens';
 import { type Agent, type Playground, startPlayground } from '../support/playground';
+import { type Caller, startCallers } from '../support/route-callers';
+import {
+  ownThings,
+  requestedRoutes,
+  requestTo,
+  sendPrepared,
+  type PreparedRequest,
+} from '../support/route-requests';
+import { saveRules } from '../support/rules';
 
-interface Made {
-  key: IssuedKey;
-  role: Role;
-  tag: Tag;
-  into: Tag;
-}
+const ALL = Object.keys(ADMIN_ACTIONS).filter(isAdminAction);
+const ROUTES = documentedRoutes();
 
-interface Route {
-  /** Each of these permissions opens the route, alone. */
-  opens: AdminAction[];
-  id?: (made: Made) => string;
-  body?: (made: Made) => object;
-  status?: number;
-}
-
-let made = 0;
-const fresh = () => {
-  made += 1;
-  return `made ${made}`;
-};
-
-const keyId = ({ key }: Made) => key.data.id;
-const roleId = ({ role }: Made) => role.id;
-const tagId = ({ tag }: Made) => tag.id;
-const TAGS: AdminAction[] = ['read', 'create-api-access', 'update', 'manage-tags'];
-
-/** Every admin route of the plugin, and who may pass. A new route fails until it stands here. */
-const ROUTES: Record<string, Route> = {
-  'GET /keys': { opens: ['read', 'create-api-access'] },
-  'POST /keys': {
-    opens: ['create-api-access'],
-    body: () => ({ name: fresh() }),
-    status: 201,
-  },
-  'GET /expiry-policy': { opens: ['create-api-access', 'update', 'regenerate'] },
-  'GET /keys/:id': { opens: ['read', 'create-api-access'], id: keyId },
-  'PUT /keys/:id': {
-    opens: ['update'],
-    id: keyId,
-    body: () => ({ name: fresh(), revision: 0 }),
-  },
-  'DELETE /keys/:id': { opens: ['delete'], id: keyId },
-  'POST /keys/:id/regenerate': {
-    opens: ['regenerate'],
-    id: keyId,
-    body: () => ({ expiresAt: null, revision: 0 }),
-  },
-  'POST /keys/:id/revoke': { opens: ['revoke'], id: keyId, body: () => ({ revision: 0 }) },
-  'GET /roles': { opens: ['get-role'] },
-  'POST /roles': {
-    opens: ['create-role'],
-    body: () => ({ name: fresh(), kind: 'custom' }),
-    status: 201,
-  },
-  'GET /roles/:id': { opens: ['get-role'], id: roleId },
-  'PUT /roles/:id': {
-    opens: ['update-role'],
-    id: roleId,
-    body: () => ({ name: fresh(), revision: 0 }),
-  },
-  'DELETE /roles/:id': { opens: ['delete-role'], id: roleId },
-  'GET /tags': { opens: TAGS },
-  'POST /tags': { opens: ['manage-tags'], body: () => ({ name: fresh() }), status: 201 },
-  'GET /tags/:id': { opens: TAGS, id: tagId },
-  'PUT /tags/:id': { opens: ['manage-tags'], id: tagId, body: () => ({ name: fresh() }) },
-  'DELETE /tags/:id': { opens: ['manage-tags'], id: tagId },
-  'POST /tags/:id/merge': {
-    opens: ['manage-tags'],
-    id: tagId,
-    body: ({ into }) => ({ into: into.id }),
-  },
-  'GET /permissions': { opens: ['get-role', 'create-role', 'update-role'] },
-};
-
-const ALL = Object.keys(ADMIN_ACTIONS) as AdminAction[];
-
-interface RegisteredRoute {
-  method: string;
-  path: string;
-  config: { auth?: unknown; policies: unknown[] };
-}
+/** Every smallest set of permissions that opens some route. */
+const OPENING = [
+  ...new Set(
+    ROUTES.flatMap(({ opens, besides }) => opens.map((one) => [one, ...besides].join(' and '))),
+  ),
+];
 
 let playground: Playground;
-let tester: SignedInAdmin;
-let permit: (actions: readonly AdminAction[]) => Promise<void>;
-let author: { id: number; documentId: string; name: string };
+let callers: Awaited<ReturnType<typeof startCallers>>;
 
 beforeAll(async () => {
   playground = await startPlayground();
   const { strapi } = playground;
-  const role = await createAdminRole(strapi, { name: 'Tested', actions: [] });
-  tester = await createAdmin(playground, { name: 'Tess', roles: [role] });
-  const user = (await strapi.db.query('admin::user').findOne({ where: { id: tester.id } })) as {
-    documentId: string;
-  };
-  author = { id: tester.id, documentId: user.documentId, name: 'Tess Tester' };
-  const roles = strapi.service('admin::role') as unknown as {
-    assignPermissions: (id: number, permissions: object[]) => Promise<unknown>;
-  };
-  permit = async (actions) => {
-    await roles.assignPermissions(
-      role.id,
-      actions.map((action) => ({
-        action: actionUid(action),
-        subject: null,
-        properties: {},
-        conditions: [],
-      })),
-    );
-  };
+  await openPersonalTokens(strapi, { maxTokens: 100, roles: [(await makeRole(strapi)).id] });
+  callers = await startCallers(playground);
 });
 
 afterAll(async () => {
   await playground.stop();
 });
 
-/** A key of the tester's own, and a role and tags, that nobody has touched. */
-const make = async (): Promise<Made> => {
-  const { strapi } = playground;
-  const tags = serviceOf(strapi, 'tags');
-  const actor = { user: author, mayReceiveClearText: true, can: () => true };
-  return {
-    key: await serviceOf(strapi, 'keys').create({ name: fresh() }, { actor }),
-    role: await makeRole(strapi),
-    tag: await tags.create({ name: fresh() }),
-    into: await tags.create({ name: fresh() }),
-  };
+const PASSED = 'passed';
+
+const refusal = (code: string, required: readonly string[] = []) =>
+  `403 ${[code, ...[...required].sort()].join(' ')}`;
+
+/** What the page says of a caller. */
+const documented = (
+  { opens, besides, holdsToken }: DocumentedRoute,
+  { actions, isProgram }: Caller,
+  mayHaveClearText: boolean,
+): string => {
+  if (!opens.some((action) => actions.includes(action))) {
+    return refusal(
+      'not_permitted',
+      opens.map((action) => actionUid(action)),
+    );
+  }
+  if (isProgram && holdsToken && !mayHaveClearText) return refusal('clear_text_not_permitted');
+  const isRefused = besides.some((action) => !actions.includes(action));
+  return isRefused ? refusal('roles_not_permitted') : PASSED;
 };
 
-const call = (agent: Agent, route: string, things: Made) => {
-  const { id, body } = ROUTES[route] ?? { opens: [] };
-  const [method = '', path = ''] = route.split(' ');
-  const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
-  const request = agent[verb](`/api-access${path.replace(':id', id?.(things) ?? '')}`);
-  return body === undefined ? request : request.send(body(things));
+const answered = async (agent: Agent, request: PreparedRequest): Promise<string> => {
+  const response = await sendPrepared(agent, request);
+  const body: unknown = response.body;
+  if (request.passes.includes(response.status)) return PASSED;
+  if (response.status !== 403) return `${response.status} ${JSON.stringify(body)}`;
+  const { required } = (body as { error: { details: { required?: string[] } } }).error.details;
+  return refusal(errorBody.parse(body).error.details.code, required);
 };
+
+/** Calls routes, and first those that are to refuse, which may change nothing. */
+const walk = async (
+  caller: Caller,
+  {
+    routes = ROUTES,
+    mayHaveClearText = false,
+  }: { routes?: DocumentedRoute[]; mayHaveClearText?: boolean } = {},
+) => {
+  const { strapi } = playground;
+  const { agent, owner } = caller;
+  const things = ownThings(strapi, owner);
+  const said = Object.fromEntries(
+    routes.map((each) => [each.route, documented(each, caller, mayHaveClearText)]),
+  );
+  const heard: Record<string, string> = {};
+  const [open, closed] = [true, false].map((passes) =>
+    Object.keys(said).filter((route) => (said[route] === PASSED) === passes),
+  );
+  const requests: [string, PreparedRequest][] = [];
+  for (const route of closed ?? []) requests.push([route, await requestTo(strapi, route, things)]);
+  await changingNothing(strapi, async () => {
+    for (const [route, request] of requests) heard[route] = await answered(agent, request);
+  });
+  for (const route of open ?? []) {
+    heard[route] = await answered(agent, await requestTo(strapi, route, things));
+  }
+  return { said, heard };
+};
+
+interface RegisteredRoute {
+  method: string;
+  path: string;
+  config: { auth?: unknown; policies: unknown[] };
+}
 
 const registered = (): RegisteredRoute[] => {
   const { routes } = playground.strapi.plugin('api-access') as unknown as {
@@ -157,14 +126,43 @@ const registered = (): RegisteredRoute[] => {
   return routes.admin.routes;
 };
 
-describe('the admin routes', () => {
-  it('all stand in the table of this test', () => {
-    expect(registered().map(({ method, path }) => `${method} ${path}`)).toEqual(
-      Object.keys(ROUTES),
-    );
+const documentedNames = () => ROUTES.map(({ route }) => route).sort();
+
+describe('the page about permissions', () => {
+  it('has every admin route of the plugin, once, and no other', () => {
+    const names = registered().map(({ method, path }) => `${method} ${path}`);
+
+    expect(documentedNames()).toEqual(names.sort());
+    expect(documentedNames()).toEqual(expect.arrayContaining(requestedRoutes));
   });
 
-  it('all ask who is there, and for a permission that exists', () => {
+  it('has whatever the server answers at that address', () => {
+    const layers = playground.strapi.server.listRoutes() as { path: string; methods: string[] }[];
+    const served = layers
+      .filter(({ path }) => /^\/api-access(\/|$)/.test(path))
+      .flatMap(({ path, methods }) =>
+        methods.map((method) => `${method} ${path.replace('/api-access', '')}`),
+      );
+
+    // What answers GET answers HEAD, by the same way.
+    expect(served.filter((name) => !name.startsWith('HEAD ')).sort()).toEqual(documentedNames());
+  });
+
+  it('names every permission as the role editor does', () => {
+    const { actionProvider } = playground.strapi.service('admin::permission') as unknown as {
+      actionProvider: { values: () => { actionId: string; displayName: string }[] };
+    };
+    const own = actionProvider
+      .values()
+      .filter(({ actionId }) => actionId.startsWith('plugin::api-access.'))
+      .map(({ actionId, displayName }) => [actionId.split('.')[1], displayName]);
+
+    expect(documentedActions()).toEqual(Object.fromEntries(own));
+  });
+});
+
+describe('the admin routes', () => {
+  it('all ask who is there, and for a permission', () => {
     for (const { config, path } of registered()) {
       expect([path, config.auth]).not.toEqual([path, false]);
       expect(config.policies).toEqual([
@@ -173,46 +171,108 @@ describe('the admin routes', () => {
           name: 'plugin::api-access.can',
           config: { anyOf: expect.arrayContaining([expect.any(String)]) as string[] },
         },
+        // Who is not entitled must be told so.
+        ...(path === '/entitlement' ? [] : ['plugin::api-access.entitled']),
       ]);
     }
-    const asked = Object.values(ROUTES).flatMap(({ opens }) => opens);
-    expect(ALL).toEqual(expect.arrayContaining(asked));
-    expect(asked).toEqual(expect.arrayContaining(ALL));
+  });
+
+  it('leave no permission without a use', () => {
+    expect(new Set(OPENING.flatMap((set) => set.split(' and ')))).toEqual(new Set(ALL));
   });
 });
 
-describe.each(Object.entries(ROUTES))('%s', (route, { opens, status = 200 }) => {
-  it.each(opens)('opens to %s alone', async (action) => {
-    await permit([action]);
-    const response = await call(tester.agent, route, await make());
+const actionsIn = (set: string) => set.split(' and ').filter(isAdminAction);
+const allBut = (action: AdminAction) => ALL.filter((each) => each !== action);
 
-    expect([response.status, response.body]).toEqual([status, expect.anything()]);
+describe('an admin passes where the page says so', () => {
+  it.each([...new Set([...ALL, ...OPENING])])('with %s alone', async (set) => {
+    const { said, heard } = await walk(await callers.asAdmin(actionsIn(set)));
+
+    expect(heard).toEqual(said);
   });
 
-  it('stays shut to every other permission together', async () => {
-    await permit(ALL.filter((action) => !opens.includes(action)));
-    const things = await make();
-    const response = await changingNothing(playground.strapi, () =>
-      call(tester.agent, route, things),
-    );
+  it.each(ALL)('with all but %s', async (action) => {
+    const { said, heard } = await walk(await callers.asAdmin(allBut(action)));
 
-    expect(response.status).toBe(403);
-    const { error } = errorBody.parse(response.body);
-    expect(error.details).toEqual({ code: 'not_permitted', errors: [] });
-    const { details } = (response.body as { error: { details: { required: string[] } } }).error;
-    expect(details.required.sort()).toEqual(opens.map((action) => actionUid(action)).sort());
+    expect(heard).toEqual(said);
+  });
+});
+
+describe('an admin without any permission', () => {
+  it('passes nowhere', async () => {
+    const { said, heard } = await walk(await callers.asAdmin([]));
+
+    expect(Object.values(said)).not.toContain(PASSED);
+    expect(heard).toEqual(said);
+  });
+});
+
+describe('a program with an admin API token passes where the page says so', () => {
+  it.each([...new Set([...ALL, ...OPENING])])('with %s alone', async (set) => {
+    const { said, heard } = await walk(await callers.asProgram(actionsIn(set)));
+
+    expect(heard).toEqual(said);
   });
 
-  it('stays shut to whoever is not signed in, and to keys of the content API', async () => {
-    const { strapi, request, as } = playground;
-    const { token } = await makeKey(strapi, { roles: ['full-access'] });
-    const things = await make();
-    await changingNothing(strapi, async () => {
-      expect((await call(request, route, things)).status).toBe(401);
-      expect((await call(as(token), route, things)).status).toBe(401);
-      expect((await call(as('nonsense'), route, things)).status).toBe(401);
-      const withHeader = call(request, route, things).set('x-api-key', token);
-      expect((await withHeader).status).toBe(401);
+  it.each(ALL)('with all but %s, at the routes that speak of it', async (action) => {
+    const routes = ROUTES.filter(({ opens, besides }) => [...opens, ...besides].includes(action));
+    const { said, heard } = await walk(await callers.asProgram(allBut(action)), { routes });
+
+    expect(heard).toEqual(said);
+  });
+
+  it('everywhere with all of them, once Rules & notices allow it clear texts', async () => {
+    await saveRules(playground.admin, { clearTextForAdminTokens: true });
+    const { said, heard } = await walk(await callers.asProgram(ALL), { mayHaveClearText: true });
+    await saveRules(playground.admin, { clearTextForAdminTokens: false });
+
+    expect(new Set(Object.values(said))).toEqual(new Set([PASSED]));
+    expect(heard).toEqual(said);
+  });
+});
+
+const fullKey = async () => (await makeKey(playground.strapi, { roles: ['full-access'] })).token;
+
+/** Who is no admin, whatever they may do in the content API. */
+const STRANGERS: Record<string, () => Promise<Agent> | Agent> = {
+  'who is not signed in': () => playground.request,
+  'who sends nonsense': () => playground.as('nonsense'),
+  'a key with full access': async () => playground.as(await fullKey()),
+  'a key with full access, in x-api-key': async () => {
+    return supertest.agent(playground.url).set('x-api-key', await fullKey());
+  },
+  'the personal token of a Super Admin': async () => {
+    const { strapi, as } = playground;
+    const owner = { kind: 'admin', id: callers.ada.documentId } as const;
+    const actor = { ...APP, user: { ...callers.ada, roleIds: [] } };
+    const tokens = serviceOf(strapi, 'personal-tokens');
+    return as((await tokens.create(owner, { name: 'Personal' }, { actor })).token);
+  },
+  'an API token of Strapi for the content API': async () =>
+    playground.as(await makeApiToken(playground.strapi, { name: 'Built in', type: 'full-access' })),
+  'an end user': async () => {
+    const { strapi, url, as } = playground;
+    return as((await makeEndUser(strapi, url, 'ursula')).jwt);
+  },
+};
+
+describe.each(Object.entries(STRANGERS))('%s', (_, stranger) => {
+  it('is turned away by every admin route', async () => {
+    const { strapi } = playground;
+    const agent = await stranger();
+    const things = ownThings(strapi, callers.ada);
+    const requests: PreparedRequest[] = [];
+    for (const { route } of ROUTES) requests.push(await requestTo(strapi, route, things));
+    const statuses = await changingNothing(strapi, async () => {
+      const found: Record<string, number> = {};
+      for (const request of requests) {
+        found[`${request.method} ${request.path}`] = (await sendPrepared(agent, request)).status;
+      }
+      return found;
     });
+
+    expect(Object.entries(statuses).filter(([, status]) => status !== 401)).toEqual([]);
+    expect(Object.keys(statuses)).toHaveLength(ROUTES.length);
   });
 });

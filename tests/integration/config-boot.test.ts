@@ -22,7 +22,7 @@ describe('a wrong config value', () => {
     const playground = await startPlayground({ apiAccess: { expiry: { required: true } } });
     try {
       const { data } = await answerOf(playground.admin, keyEndpoints.policy);
-      expect(data).toEqual({ required: true, defaultDays: 90, maxDays: null });
+      expect(data.expiry).toEqual({ required: true, defaultDays: 90, maxDays: null });
     } finally {
       await playground.stop();
     }

@@ -18,6 +18,18 @@ const OWN_TABLES = [
   'api_access_epoch',
   'api_access_usage_days',
   'api_access_usage_totals',
+  'api_access_denials',
+  'api_access_permission_uses',
+  'api_access_forged_uses',
+  'api_access_denial_minutes',
+  'api_access_alerts',
+  'api_access_activity',
+  'api_access_settings',
+  'api_access_states',
+  'api_access_notices',
+  'api_access_notice_recipients',
+  'api_access_mails',
+  'api_access_leases',
 ];
 
 /** How many sessions of this database wait for a lock. */

@@ -91,7 +91,7 @@ describe('of several at once', () => {
 
     expect(statuses).toEqual([200, 409, 409]);
     const after = await read(data.id);
-    expect(after).toEqual(won[0]?.data);
+    expect(after).toEqual({ ...won[0]?.data, replaces: null, replacedBy: [] });
     expect(after.name).toBe(`${String(after.description)} ${data.id}`);
     expect(after.tags.map(({ name }) => name)).toEqual([after.description]);
     expect(after.revision).toBe(1);

@@ -5,6 +5,7 @@ import { answerOf, credentialOf, refusalOf } from '../support/admin-api';
 import { createAdminWith, type SignedInAdmin } from '../support/admins';
 import { makeKey, makeRole, revoke } from '../support/consumers';
 import { type Playground, startPlayground } from '../support/playground';
+import { storeUsage } from '../support/stored-usage';
 
 const DAY_MS = 86_400_000;
 
@@ -24,12 +25,10 @@ const move = (strapi: Core.Strapi, accessId: string, days: Record<string, number
     );
 
 const used = async (strapi: Core.Strapi, accessId: string, daysAgo: number | null) => {
-  const { key_id: keyId } = await credentialOf(strapi, accessId);
-  await strapi.db.connection('api_access_usage_totals').insert({
-    key_id: keyId,
+  await storeUsage(strapi, await credentialOf(strapi, accessId), {
     allowed: daysAgo === null ? 0 : 1,
     denied: 1,
-    last_used_at: daysAgo === null ? null : Date.now() - daysAgo * DAY_MS,
+    lastUsedAt: daysAgo === null ? null : Date.now() - daysAgo * DAY_MS,
   });
 };
 

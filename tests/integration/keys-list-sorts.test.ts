@@ -2,6 +2,7 @@ import { KEY_SORTS, keyEndpoints } from '../../contracts';
 import { answerOf, credentialOf, refusalOf } from '../support/admin-api';
 import { makeKey } from '../support/consumers';
 import { type Playground, startPlayground } from '../support/playground';
+import { storeUsage } from '../support/stored-usage';
 
 const NOW = Date.parse('2026-11-21T12:00:00Z');
 
@@ -49,9 +50,7 @@ beforeAll(async () => {
       .where({ id: row.key_id })
       .update({ created_at: NOW + created, updated_at: NOW + updated });
     if (allowed === null) continue;
-    await db
-      .connection('api_access_usage_totals')
-      .insert({ ...row, allowed, denied: 0, last_used_at: NOW + used });
+    await storeUsage(playground.strapi, row, { allowed, lastUsedAt: NOW + used });
   }
 });
 
@@ -89,7 +88,7 @@ describe('the list of keys', () => {
 
   it('repeats and loses none where the sort leaves many equal', async () => {
     const { db } = playground.strapi;
-    await db.connection('api_access_usage_totals').update({ allowed: 5 });
+    await db.connection('api_access_credentials').update({ uses: 5 });
     for (const sort of ['usageCount:asc', 'usageCount:desc']) {
       let seen = '';
       for (const page of [1, 2, 3, 4]) seen += await names({ sort, page, pageSize: 1 });

@@ -3,6 +3,7 @@ import { answerOf, changingNothing, refusalOf } from '../support/admin-api';
 import { createAdminWith, type SignedInAdmin } from '../support/admins';
 import { ARTICLE_FIND, makeKey, makeRole, serviceOf } from '../support/consumers';
 import { type Playground, startPlayground } from '../support/playground';
+import { saveRules } from '../support/rules';
 
 const DAY_MS = 86_400_000;
 const NOT_PERMITTED = { status: 403, code: 'roles_not_permitted' };
@@ -44,6 +45,70 @@ describe('who may edit keys but not assign API roles', () => {
     );
 
     expect(answer).toMatchObject(NOT_PERMITTED);
+  });
+
+  const LIMIT = { requests: 100, windowSeconds: 60 };
+
+  it.each([
+    ['none', null],
+    ['a higher number', { requests: 101, windowSeconds: 60 }],
+    ['a shorter window', { requests: 100, windowSeconds: 59 }],
+    ['as much a minute, but more in a little longer', { requests: 60, windowSeconds: 36 }],
+    ['as much a second, at once', { requests: 200, windowSeconds: 120 }],
+  ])('cannot loosen the limit of a key that has roles: %s', async (_, rateLimit) => {
+    const { data } = await makeKey(playground.strapi, { roles: [role], rateLimit: LIMIT });
+    const answer = await changingNothing(playground.strapi, () =>
+      refusalOf(editor.agent, keyEndpoints.update, {
+        id: data.id,
+        body: { rateLimit, description: 'more', revision: 0 },
+      }),
+    );
+
+    expect(answer).toMatchObject(NOT_PERMITTED);
+  });
+
+  it.each([
+    ['as it was', LIMIT, LIMIT],
+    ['lower', LIMIT, { requests: 99, windowSeconds: 60 }],
+    ['over a longer time', LIMIT, { requests: 100, windowSeconds: 61 }],
+    ['as much a minute, spread evenly', LIMIT, { requests: 50, windowSeconds: 30 }],
+    ['where there was none', null, { requests: 1000, windowSeconds: 1 }],
+    ['none where there was none', null, null],
+  ])('sends a limit %s', async (_, held, rateLimit) => {
+    const { data } = await makeKey(playground.strapi, { roles: [role], rateLimit: held });
+    const { data: after } = await answerOf(editor.agent, keyEndpoints.update, {
+      id: data.id,
+      body: { rateLimit, revision: 0 },
+    });
+
+    expect(after.rateLimit).toEqual(rateLimit);
+  });
+
+  it('loosens the limit of a key without roles', async () => {
+    const { data } = await makeKey(playground.strapi, { rateLimit: LIMIT });
+    const body = { rateLimit: null, revision: 0 };
+    const { data: after } = await answerOf(editor.agent, keyEndpoints.update, {
+      id: data.id,
+      body,
+    });
+
+    expect(after.rateLimit).toBeNull();
+  });
+
+  it('sets a limit where only the default holds, up to that', async () => {
+    await saveRules(playground.admin, { rateLimit: LIMIT });
+    const { data } = await makeKey(playground.strapi, { roles: [role] });
+    const send = (requests: number) => ({
+      id: data.id,
+      body: { rateLimit: { requests, windowSeconds: 60 }, revision: 0 },
+    });
+    await changingNothing(playground.strapi, async () => {
+      expect(await refusalOf(editor.agent, keyEndpoints.update, send(101))).toMatchObject(
+        NOT_PERMITTED,
+      );
+    });
+    await answerOf(editor.agent, keyEndpoints.update, send(100));
+    await saveRules(playground.admin, { rateLimit: null });
   });
 
   it('edits all else of it', async () => {
@@ -195,7 +260,7 @@ describe("the app's own code with odd arguments", () => {
 describe('a longest lifetime below the default one', () => {
   it('is the default lifetime too', async () => {
     const { data: policy } = await answerOf(playground.admin, keyEndpoints.policy);
-    expect(policy).toMatchObject({ defaultDays: 30, maxDays: 30 });
+    expect(policy.expiry).toMatchObject({ defaultDays: 30, maxDays: 30 });
 
     const body = { name: 'by default' };
     const { data } = await answerOf(playground.admin, keyEndpoints.create, { body }, 201);

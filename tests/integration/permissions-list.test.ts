@@ -28,6 +28,8 @@ describe('the actions that can be granted', () => {
         { method: 'GET', path: expect.stringMatching(/^(\/api)?\/articles$/) as string },
       ]) as unknown[],
       readOnly: true,
+      isPublic: false,
+      relations: [{ field: 'category', action: 'api::category.category.find' }],
     });
     expect(find('api::article.article.create')).toMatchObject({
       routes: [{ method: 'POST' }],
@@ -56,6 +58,37 @@ describe('the actions that can be granted', () => {
     expect(find('plugin::users-permissions.auth.callback')).toMatchObject({ readOnly: false });
     expect(find('plugin::users-permissions.user.find')).toMatchObject({ readOnly: true });
     expect(actions.filter(({ api, readOnly }) => readOnly && api.includes('builder'))).toEqual([]);
+  });
+
+  it('name the finding of others that their relations need, each of which can be granted', () => {
+    expect(find('api::category.category.findOne')?.relations).toEqual([
+      { field: 'articles', action: 'api::article.article.find' },
+    ]);
+    expect(find('api::article.article.delete')?.relations).toEqual([]);
+    for (const { relations } of actions) {
+      for (const { action } of relations) expect(find(action)).toMatchObject({ name: 'find' });
+    }
+  });
+
+  it('are open to everyone as soon as the Public role has them, and no longer than that', async () => {
+    const action = 'api::category.category.find';
+    const isPublic = async () => {
+      const { data } = await answerOf(playground.admin, permissionEndpoints.list);
+      return data.filter((each) => each.isPublic).map((each) => each.action);
+    };
+    const before = await isPublic();
+    expect(before).not.toContain(action);
+    const { db } = playground.strapi;
+    const role = (await db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'public' } })) as { id: number };
+    const permission = (await db
+      .query('plugin::users-permissions.permission')
+      .create({ data: { action, role: role.id } })) as { id: number };
+    expect(await isPublic()).toEqual(expect.arrayContaining([action]));
+
+    await db.query('plugin::users-permissions.permission').delete({ where: { id: permission.id } });
+    expect(await isPublic()).toEqual(before);
   });
 
   it('take no query', async () => {

@@ -41,6 +41,7 @@ const UNKNOWN_ACTIONS = [
   'api::article.article.findd',
   'API::article.article.find',
   'plugin::api-access.whoami.read',
+  'plugin::api-access.personal-tokens.list',
   'admin::users.read',
   '*',
   'toString',

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import path from 'node:path';
 
-import { type IssuedKey, type Key, type Role } from '../../contracts';
+import { EVENTS, type IssuedKey, type Key, type Role } from '../../contracts';
 import {
   type Answer,
   apiKey,
@@ -20,50 +18,27 @@ import { captureLog, type LogCapture } from '../support/log-capture';
 import { type Playground, startPlayground } from '../support/playground';
 import { temporaryFolder } from '../support/playground-env';
 import { type Rows, rowsOf } from '../support/stored-rows';
+import {
+  makeWebhook,
+  startWebhookReceiver,
+  type WebhookReceiver,
+} from '../support/webhook-receiver';
 
+const OF_ENTRIES = ['entry.create', 'entry.update', 'entry.delete', 'entry.publish'];
 const folder = temporaryFolder();
 const databaseFile = path.join(folder.path, 'secrecy.db');
 
 let playground: Playground;
 let log: LogCapture;
-let webhooks: Server;
+let webhooks: WebhookReceiver;
 let stored: Rows;
 let hashes: string[];
 const answers: { what: string; text: string }[] = [];
 const issued: string[] = [];
 const events: string[] = [];
-const delivered: string[] = [];
 
-const startWebhooks = async (): Promise<string> => {
-  webhooks = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      delivered.push(body + JSON.stringify(request.headers));
-      response.end();
-    });
-  });
-  await new Promise<void>((resolve) => webhooks.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(webhooks.address() as AddressInfo).port}`;
-};
-
-interface WebhookStore {
-  createWebhook: (webhook: object) => Promise<object>;
-}
-
-interface WebhookRunner {
-  add: (webhook: object) => void;
-}
-
-/** Past the panel, which takes no address of this machine. */
-const addWebhook = async (url: string) => {
-  const events = ['entry.create', 'entry.update', 'entry.delete', 'entry.publish'];
-  const { strapi } = playground;
-  const webhook = await strapi
-    .get<WebhookStore>('webhookStore')
-    .createWebhook({ name: 'All', url, headers: {}, events, isEnabled: true });
-  strapi.get<WebhookRunner>('webhookRunner').add(webhook);
-};
+/** All that webhooks were sent, headers and all. */
+const delivered = () => webhooks.deliveries.map((one) => JSON.stringify(one)).join('\n');
 
 /** A request whose answer is kept, headers and all. */
 const call = async (
@@ -164,14 +139,14 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 500));
 
 beforeAll(async () => {
   log = captureLog();
-  const url = await startWebhooks();
+  webhooks = await startWebhookReceiver();
   playground = await startPlayground({ databaseFile, env: { LOG_LEVEL: 'silly' } });
   const emit = playground.strapi.eventHub.emit.bind(playground.strapi.eventHub);
   jest.spyOn(playground.strapi.eventHub, 'emit').mockImplementation((event, ...args) => {
     events.push(`${event} ${JSON.stringify(args)}`);
     return emit(event, ...args);
   });
-  await addWebhook(url);
+  await makeWebhook(playground.admin, webhooks.url, [...OF_ENTRIES, ...EVENTS]);
   await admin('/content-manager/collection-types/api::category.category', 'POST', {
     name: 'Heard',
   });
@@ -181,7 +156,7 @@ beforeAll(async () => {
     (row: Record<string, string>) => [row.secret_hash, row.mac].map(String),
   );
   await playground.stop();
-  webhooks.close();
+  await webhooks.stop();
   log.stop();
   stored = await rowsOf(databaseFile, '');
 });
@@ -209,7 +184,10 @@ it('the run was a full one, and was listened to', () => {
   expect(log.text()).toContain('GET /api/articles');
   expect(log.text()).toContain('a mac could not be renewed: Error: no room');
   expect(events.some((event) => event.startsWith('entry.create'))).toBe(true);
-  expect(delivered.join()).toContain('Heard');
+  expect(delivered()).toContain('Heard');
+  for (const step of ['created', 'updated', 'regenerated', 'revoked', 'deleted']) {
+    expect(delivered()).toContain(`api-access.${step}`);
+  }
   expect(stored[CREDENTIALS]).toHaveLength(2);
   expect(hashes.filter((hash) => hash.startsWith('$argon2id$'))).toHaveLength(2);
 });
@@ -229,7 +207,7 @@ it('no piece of a secret is in the log, in an event or in a webhook', () => {
   for (const [where, text] of [
     ['log', log.text()],
     ['events', events.join('\n')],
-    ['webhooks', delivered.join('\n')],
+    ['webhooks', delivered()],
   ] as const) {
     expect(found(where, text, secretPieces())).toEqual([]);
   }
@@ -248,6 +226,6 @@ it('no hash of a secret is in an answer, an event, a webhook or the log', () => 
     expect(found(what, text, [...hashes, '$argon2', 'secretHash', 'secret_hash'])).toEqual([]);
   }
   expect(found('events', events.join('\n'), [...hashes, '$argon2'])).toEqual([]);
-  expect(found('webhooks', delivered.join('\n'), [...hashes, '$argon2'])).toEqual([]);
+  expect(found('webhooks', delivered(), [...hashes, '$argon2'])).toEqual([]);
   expect(found('log', log.text(), [...hashes, '$argon2'])).toEqual([]);
 });

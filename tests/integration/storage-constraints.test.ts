@@ -144,10 +144,18 @@ it('a deleted key leaves no row of its own behind', async () => {
   const { strapi, url } = playground;
   const { token, data } = await makeKeyWith(strapi, {}, { tags: ['left'] });
   await send(`${url}/api/articles`, bearer(token));
+  await send(`${url}/api/categories`, bearer(token));
   await serviceOf(strapi, 'usage').flush();
   const row = (await strapi.db.query(KEY_UID).findOne({ where: { documentId: data.id } })) as {
     id: number;
   };
+
+  for (const name of ['api_access_denials', 'api_access_permission_uses']) {
+    expect({ name, rows: await table(name).where({ key_id: row.id }) }).toEqual({
+      name,
+      rows: [expect.anything()],
+    });
+  }
 
   await serviceOf(strapi, 'keys').delete(data.id);
 
@@ -156,6 +164,8 @@ it('a deleted key leaves no row of its own behind', async () => {
     [CREDENTIALS, { key_id: row.id }],
     ['api_access_usage_days', { key_id: row.id }],
     ['api_access_usage_totals', { key_id: row.id }],
+    ['api_access_denials', { key_id: row.id }],
+    ['api_access_permission_uses', { key_id: row.id }],
     ['api_access_keys_roles_lnk', { api_access_id: row.id }],
     ['api_access_keys_tags_lnk', { api_access_id: row.id }],
   ];

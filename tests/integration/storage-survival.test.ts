@@ -1,3 +1,4 @@
+import { storeWaiting } from '../support/waiting-notices';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -6,6 +7,7 @@ import { type Core } from '@strapi/types';
 import { type IssuedKey, type Key, KEY_UID } from '../../contracts';
 import {
   bearer,
+  forged,
   makeKey,
   makeKeyWith,
   partsOf,
@@ -69,7 +71,12 @@ beforeAll(async () => {
   for (const { token } of [live, live, revoked]) {
     await send(`${url}/api/articles`, bearer(token));
   }
+  await send(`${url}/api/articles`, bearer(forged(live.token)));
   await serviceOf(strapi, 'usage').flush();
+  const { settings, revision } = await serviceOf(strapi, 'settings').current();
+  await serviceOf(strapi, 'settings').update({ settings, revision });
+  await serviceOf(strapi, 'states').write('notices', { lastRunSent: 3 });
+  await storeWaiting(strapi);
   ({ usage: used } = await serviceOf(strapi, 'keys').read(live.data.id));
   expect(used.allowed).toBe(2);
   await stop();

@@ -74,6 +74,23 @@ describe('a warm request', () => {
     expect(statements.filter((sql) => WRITE.test(sql))).toEqual([]);
   });
 
+  it('costs no more where the key has a rate limit, and where it is over it', async () => {
+    const rateLimit = { requests: 3, windowSeconds: 3600 };
+    const limited = await makeKeyWith(playground.strapi, {}, { rateLimit });
+    await sqlOf('/articles', bearer(token));
+    const unlimited = await sqlOf('/articles', bearer(token));
+    for (const [status, count] of [
+      [200, undefined],
+      [200, unlimited.statements.length],
+      [200, unlimited.statements.length],
+      [429, 1],
+    ]) {
+      const { status: answered, statements } = await sqlOf('/articles', bearer(limited.token));
+
+      expect([answered, count ?? statements.length]).toEqual([status, statements.length]);
+    }
+  });
+
   it('is decided about once, however often strategy and policy ask', async () => {
     for (const path of ['/guarded/normal', '/guarded/editors', '/api-access/whoami']) {
       await sqlOf(path, bearer(token));

@@ -5,17 +5,31 @@ import { type Core } from '@strapi/types';
 
 import { type RefusalBody, refusalBody, type IssuedKey, type Role } from '../../contracts';
 import { formatToken, parseToken, type Token } from '../../server/src/domain/token';
+import { type Alerts } from '../../server/src/services/alerts';
+import { type Events } from '../../server/src/services/events';
 import { type Hashing } from '../../server/src/services/hashing';
 import { type Keys } from '../../server/src/services/keys';
+import { type Notices } from '../../server/src/services/notices';
+import { type PersonalTokens } from '../../server/src/services/personal-tokens';
+import { type Retention } from '../../server/src/services/retention';
 import { type Roles } from '../../server/src/services/roles';
+import { type SettingsService } from '../../server/src/services/settings';
+import { type States } from '../../server/src/services/states';
 import { type Tags } from '../../server/src/services/tags';
 import { type Usage } from '../../server/src/services/usage';
 
 interface PluginServices {
+  alerts: Alerts;
   clock: { now: () => number };
+  events: Events;
   hashing: Hashing;
   keys: Keys;
+  notices: Notices;
+  'personal-tokens': PersonalTokens;
+  retention: Retention;
   roles: Roles;
+  settings: SettingsService;
+  states: States;
   tags: Tags;
   usage: Usage;
 }

@@ -1,7 +1,9 @@
 /** End users of the app, and tokens of Strapi's own, as neighbours of keys. */
 import { type Core } from '@strapi/types';
+import supertest from 'supertest';
 
 import { send } from './consumers';
+import { type Agent } from './playground';
 
 const USERS = 'plugin::users-permissions.user';
 const ROLES = 'plugin::users-permissions.role';
@@ -23,15 +25,51 @@ export const allow = async (
   }
 };
 
-/** Makes an end user, and signs in as that user. */
-export const makeEndUser = async (
+const permissionsOf = async (
   strapi: Core.Strapi,
-  url: string,
+  type: 'public' | 'authenticated',
+): Promise<{ id: number; action: string }[]> => {
+  const role = (await strapi.db
+    .query(ROLES)
+    .findOne({ where: { type }, populate: { permissions: true } })) as {
+    permissions: { id: number; action: string }[];
+  };
+  return role.permissions;
+};
+
+/** What a role of users-permissions opens, in alphabetical order. */
+export const openTo = async (
+  strapi: Core.Strapi,
+  type: 'public' | 'authenticated',
+): Promise<string[]> => (await permissionsOf(strapi, type)).map(({ action }) => action).sort();
+
+/** Takes an action from a role of users-permissions, as another node would: nobody here is told. */
+export const disallow = async (
+  strapi: Core.Strapi,
+  type: 'public' | 'authenticated',
+  action: string,
+): Promise<void> => {
+  const ids = (await permissionsOf(strapi, type))
+    .filter((each) => each.action === action)
+    .map(({ id }) => id);
+  const { tableName } = strapi.db.metadata.get(PERMISSIONS);
+  await strapi.db.connection(tableName).whereIn('id', ids).delete();
+};
+
+/** Somebody at the content API, with this token or with none; paths begin below its prefix. */
+export const atContentApi = (url: string, token?: string): Agent => {
+  const agent = supertest.agent(`${url}/api`);
+  return token === undefined ? agent : agent.set('Authorization', `Bearer ${token}`);
+};
+
+/** Makes an end user, with a session that the app gives: Strapi lets an address sign in seldom. */
+export const addEndUser = async (
+  strapi: Core.Strapi,
   name: string,
-): Promise<{ id: number; jwt: string }> => {
-  const { id } = await strapi
-    .plugin('users-permissions')
-    .service<{ add: (user: object) => Promise<{ id: number }> }>('user')
+): Promise<{ id: number; documentId: string; jwt: string }> => {
+  const users = strapi.plugin('users-permissions');
+  const { id, documentId } = await users
+    .service<{ add: (user: object) => Promise<{ id: number; documentId: string }> }>('user')
     .add({
       username: name,
       email: `${name}@example.com`,
@@ -40,6 +78,17 @@ export const makeEndUser = async (
       confirmed: true,
       role: await roleId(strapi, 'authenticated'),
     });
+  const jwt = users.service<{ issue: (payload: object) => string }>('jwt').issue({ id });
+  return { id, documentId, jwt };
+};
+
+/** Makes an end user, and signs in as that user. */
+export const makeEndUser = async (
+  strapi: Core.Strapi,
+  url: string,
+  name: string,
+): Promise<{ id: number; jwt: string }> => {
+  const { id } = await addEndUser(strapi, name);
   const { body } = await send(
     `${url}/api/auth/local`,
     {},

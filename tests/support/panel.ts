@@ -3,18 +3,11 @@ import { expect, type Page } from '@playwright/test';
 
 import { type AdminAccount, FIRST_ADMIN } from './accounts';
 
-/** Where the playground of this run listens. */
-export const playgroundUrl = (): string => {
-  const url = process.env.PLAYGROUND_URL;
-  if (url === undefined) throw new Error('No playground runs: the global set-up did not finish.');
-  return url;
-};
-
 /** Signs in by the form and waits for the panel behind it. */
 export const signInToPanel = async (
   page: Page,
+  url: string,
   { email, password }: Pick<AdminAccount, 'email' | 'password'> = FIRST_ADMIN,
-  url = playgroundUrl(),
 ): Promise<void> => {
   await page.goto(`${url}/admin/auth/login`);
   await page.getByLabel('Email').fill(email);

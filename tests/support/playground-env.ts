@@ -34,7 +34,7 @@ export const TEST_ENV = {
 export interface PlaygroundOptions {
   /** The SQLite file; a temporary one, removed at the end, where none is named. */
   databaseFile?: string;
-  /** The configuration of the plugin. */
+  /** The configuration of the plugin; jobs run when a test says so, unless it turns them on. */
   apiAccess?: Record<string, unknown>;
   /** Boot without the plugin. */
   withoutApiAccess?: boolean;
@@ -51,7 +51,7 @@ export const environmentOf = (
   ...TEST_ENV,
   DATABASE_CLIENT: process.env.DATABASE_CLIENT ?? 'sqlite',
   DATABASE_FILENAME: databaseFile,
-  PLAYGROUND_API_ACCESS_CONFIG: JSON.stringify(options.apiAccess ?? {}),
+  PLAYGROUND_API_ACCESS_CONFIG: JSON.stringify({ jobs: false, ...options.apiAccess }),
   PLAYGROUND_WITHOUT_API_ACCESS: String(options.withoutApiAccess ?? false),
   PLAYGROUND_PLUGIN_ORDER: `${options.lastPlugin ?? 'api-access'}-last`,
   ...options.env,

@@ -8,6 +8,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { FIRST_ADMIN } from './accounts';
 import {
   environmentOf,
   PLAYGROUND,
@@ -103,4 +104,17 @@ export const startPlaygroundProcess = async (
     throw error;
   }
   return { url, pid: child.pid ?? 0, databaseFile, output, stop };
+};
+
+/** A playground with nothing in it but its first admin. */
+export const startEmptyPlayground = async (): Promise<PlaygroundProcess> => {
+  const playground = await startPlaygroundProcess();
+  const { status } = await fetch(`${playground.url}/admin/register-admin`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(FIRST_ADMIN),
+  });
+  if (status < 300) return playground;
+  await playground.stop();
+  throw new Error(`The first admin could not register: ${status}`);
 };

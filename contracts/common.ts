@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOneLine } from './one-line';
 import { holdsToken } from './token-text';
 
 /** A Strapi document id, or the code of an API role where one may stand in its place. */
@@ -12,8 +13,6 @@ export const instant = z.iso.datetime({
   offset: true,
   error: 'Give a date and time with its zone, such as 2030-01-31T12:00:00Z.',
 });
-
-const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u;
 
 /** Something that can be seen; the blank pattern of Braille is a symbol by name alone. */
 const VISIBLE = /(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
@@ -46,7 +45,7 @@ export const line = (what: string, max: number) =>
     .normalize('NFC')
     .min(1, `${what} is required.`)
     .max(max, `${what} may have at most ${String(max)} characters.`)
-    .refine((value) => !FORBIDDEN.test(value), `${what} may not hold control characters.`)
+    .refine(isOneLine, `${what} may not hold control characters.`)
     .refine((value) => !INVISIBLE.test(value), `${what} may not hold invisible characters.`)
     .refine((value) => value === '' || VISIBLE.test(value), `${what} is required.`)
     .refine(...noToken(what));
@@ -59,7 +58,7 @@ export const paragraph = (what: string, max: number) =>
     .normalize('NFC')
     .max(max, `${what} may have at most ${String(max)} characters.`)
     .refine(
-      (value) => !FORBIDDEN.test(value.replace(/[\n\r\t]/g, '')),
+      (value) => isOneLine(value.replace(/[\n\r\t]/g, '')),
       `${what} may not hold control characters.`,
     )
     .refine(...noToken(what))
@@ -71,7 +70,7 @@ export const searchText = z
   .string()
   .trim()
   .max(200)
-  .refine((value) => !FORBIDDEN.test(value), 'The search may not hold control characters.')
+  .refine(isOneLine, 'The search may not hold control characters.')
   .optional();
 
 /** A list in a query string: one value or several. */

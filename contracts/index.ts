@@ -9,6 +9,7 @@ export * from './ids';
 export * from './key-policy';
 export * from './keys';
 export * from './my-tokens';
+export * from './one-line';
 export * from './permissions';
 export * from './rate-limit';
 export * from './roles';

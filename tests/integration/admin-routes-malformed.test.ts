@@ -55,7 +55,7 @@ describe('a body that cannot be read', () => {
     ['is nothing', 'null'],
     ['is a list', '[{"name":"a"}]'],
     ['is empty', ''],
-  ])('because it %s is refused as any bad input, and nothing is stored', async (_, text) => {
+  ])('because it %s is refused like other bad input, and nothing is stored', async (_, text) => {
     for (const [method, path] of paths) {
       const response = await changingNothing(playground.strapi, () => sendRaw(method, path, text));
       const { error } = errorBody.parse(response.body);

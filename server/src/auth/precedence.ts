@@ -10,7 +10,7 @@ import type { KeyAuthentication } from './strategy';
 type Next = () => Promise<unknown>;
 type Authenticate = (ctx: Context, next: Next) => Promise<unknown>;
 
-/** Whether a route takes keys: any content-API route that does not name other strategies. */
+/** Whether a route takes keys: one of the content API does, unless it names other strategies. */
 const takesKeys = ({ config }: RouteState): boolean => {
   const auth = config?.auth;
   if (auth === false) return false;

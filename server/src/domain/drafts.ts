@@ -146,10 +146,10 @@ const reachesDrafts = (
 };
 
 /**
- * Whether a query could show drafts, or tell something of them, to a key without drafts: any
- * `status` but exactly `published`, a filter on the state of publication, a filter or sort
- * through a relation into a type with drafts, or a polymorphic relation to populate. Strapi answers drafts for an empty or unknown
- * status too, so nothing but the one value passes.
+ * Whether a query could show drafts, or tell something of them, to a key without drafts: a
+ * `status` other than exactly `published`, a filter on the state of publication, a filter or sort
+ * through a relation into a type with drafts, or a polymorphic relation to populate. Strapi answers
+ * drafts for an empty or unknown status too, so nothing but the one value passes.
  *
  * @param uid - Content type of the route, where it has one; without one only `status` is judged.
  */

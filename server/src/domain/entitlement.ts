@@ -1,8 +1,6 @@
-import { type Entitlement, MAX_REASON } from '../../../contracts';
+import { type Entitlement, MAX_REASON, oneLine } from '../../../contracts';
 
 const MAX_URL = 2_000;
-/** Whatever is not to be seen in one line of text, marks that turn its direction among it. */
-const UNSEEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** What holds where the config names no function. */
 export const ENTITLED: Entitlement = { allowed: true, reason: null, upgradeUrl: null };
@@ -12,7 +10,7 @@ export const NOT_ENTITLED: Entitlement = { allowed: false, reason: null, upgrade
 
 const reasonIn = (value: unknown): string | null => {
   if (typeof value !== 'string') return null;
-  const text = value.replace(UNSEEN, ' ').trim();
+  const text = oneLine(value);
   if (text === '') return null;
   if (text.length <= MAX_REASON) return text;
   // Not through the middle of an emoji.

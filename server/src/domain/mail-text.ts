@@ -10,13 +10,6 @@ export interface MailText {
 
 export const escaped = (value: string): string => escapeHtml(value);
 
-/**
- * A name that nobody has checked, as admins give themselves, in one line: what would begin another line,
- * or turn the rest of this one around, is left out.
- */
-export const plainName = (name: string): string =>
-  name.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]+/gu, ' ').trim();
-
 /** Letters that are written from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 

@@ -2,7 +2,7 @@ import { policy } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { keyOf, type PolicyContext } from './key-of';
 
-/** `plugin::api-access.authenticated`: any valid key, even one without roles. */
+/** `plugin::api-access.authenticated`: a valid key is enough, even one without roles. */
 export const authenticated = policy.createPolicy({
   name: 'plugin::api-access.authenticated',
   handler: async (ctx: PolicyContext, _config: unknown, { strapi }: { strapi: Core.Strapi }) => {

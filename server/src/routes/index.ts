@@ -91,7 +91,7 @@ const ofKeys = [
   },
 ];
 
-/** Opened to end users as any content-API action: by ticking it in a role of users-permissions. */
+/** Opened to end users as other content-API actions are: by ticking it in a role of users-permissions. */
 const ofEndUsers = (['list', 'create', 'regenerate', 'delete'] as const).map((name) => ({
   method: myTokenEndpoints[name].method,
   path: myTokenEndpoints[name].path,

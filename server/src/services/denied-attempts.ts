@@ -5,6 +5,7 @@ import { withoutSecrets } from '../domain/token';
 import type { Actor } from './actor';
 import { getService } from './get-service';
 import { keySubject } from './key-happenings';
+import { faultOf } from './storage/database';
 
 /** Somebody asked for what is not theirs to do. */
 export interface DeniedAttempt {
@@ -76,7 +77,7 @@ export const createDeniedAttempts = ({ strapi }: { strapi: Core.Strapi }) => {
           },
         });
       } catch (error) {
-        strapi.log.error(`api-access: a denied attempt could not be kept: ${String(error)}`);
+        strapi.log.error(`api-access: a denied attempt could not be kept: ${faultOf(error)}`);
       }
     },
   };

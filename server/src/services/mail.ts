@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { MAX_TEST_MAILS_A_MINUTE, type MailHealth } from '../../../contracts';
+import { MAX_TEST_MAILS_A_MINUTE, oneLine, type MailHealth } from '../../../contracts';
 import { readAdminUrl } from '../domain/admin-url';
 import { ApiAccessError } from '../domain/errors';
 import { credentialsIn, isRecipientRefused, mailErrorOf } from '../domain/mail-error';
-import { escaped, htmlMail, plainName } from '../domain/mail-text';
+import { escaped, htmlMail } from '../domain/mail-text';
 import { toIso } from '../domain/units';
 import type { Actor } from './actor';
 import { getService } from './get-service';
+import { faultOf } from './storage/database';
 import { within } from './within';
 
 export interface Mail {
@@ -137,7 +138,7 @@ export const createMail = ({ strapi }: { strapi: Core.Strapi }) => {
       const sending = await handOver(mail, limitMs);
       // The mail is gone, or not: what is known of it counts, whether it can be kept or not.
       await keep(sending, mail.to).catch((error: unknown) => {
-        strapi.log.error(`api-access: the fate of a mail could not be kept: ${String(error)}`);
+        strapi.log.error(`api-access: the fate of a mail could not be kept: ${faultOf(error)}`);
       });
       return sending;
     },
@@ -170,7 +171,7 @@ export const createMail = ({ strapi }: { strapi: Core.Strapi }) => {
       } catch {
         throw new ApiAccessError('too_many_mails');
       }
-      const by = actor.user === null ? 'the app' : plainName(actor.user.name);
+      const by = actor.user === null ? 'the app' : oneLine(actor.user.name);
       const text = `This is a test mail of API Access. If you can read it, notices about API keys reach you.\n\nSent by ${by}, from Rules & notices.`;
       const subject = 'API Access: test mail';
       const html = htmlMail(

@@ -28,13 +28,15 @@ export interface WaitingMail {
 /** What became of a mail for good. */
 export type Fate = { readonly sent: true } | { readonly sent: false; readonly error: string };
 
-/** How a kind of mail is written, and what is kept of its fate. */
-export interface Mailing {
-  /** `null` where nothing is left to say, as of keys that have been revoked since. */
-  compose(mail: WaitingMail): Promise<MailText | null>;
+/** A mail with what it tells of, as read at one moment: its fate is kept of the same keys. */
+export interface Letter {
+  write(): MailText;
   /** In the transaction that marks the mail. */
-  settle(mail: WaitingMail, fate: Fate, trx: Trx): Promise<void>;
+  settle(fate: Fate, trx: Trx): Promise<void>;
 }
+
+/** Reads what a kind of mail tells of: `null` where nothing is left to say, as of revoked keys. */
+export type Mailing = (mail: WaitingMail) => Promise<Letter | null>;
 
 export interface Delivered {
   readonly sent: number;
@@ -53,10 +55,10 @@ const FARTHEST_MS = 25 * 3_600_000;
 const FAILURES_OF_A_RUN = 3;
 const MAX_ERROR = 400;
 /** One mail that cannot be written keeps no other from being sent. */
-const UNWRITABLE = {
+const UNWRITABLE: Sending = {
   ok: false,
   error: 'The mail could not be written; the log says why.',
-} as const;
+};
 const HOST_WITHOUT_URL = 'api-access.invalid';
 
 /**
@@ -86,7 +88,11 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<boolean> =>
     (await mails(trx).where({ id, state: 'waiting', attempts }).update(columns)) === 1;
 
-  const settle = async (mailing: Mailing, mail: WaitingMail, sending: Sending): Promise<void> => {
+  const settle = async (
+    mail: WaitingMail,
+    letter: Letter | undefined,
+    sending: Sending,
+  ): Promise<void> => {
     const at = now();
     const again = sending.ok ? null : nextTry(mail.attempts, at);
     const error = sending.ok ? null : sending.error.slice(0, MAX_ERROR);
@@ -98,7 +104,7 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => {
     const state = sending.ok ? 'sent' : 'given-up';
     const done = { state, error, done_at: at };
     await transaction(strapi, async (trx) => {
-      if (await mark(mail, done, trx)) await mailing.settle(mail, fate, trx);
+      if (await mark(mail, done, trx)) await letter?.settle(fate, trx);
     }).catch(async (fault: unknown) => {
       strapi.log.error(`api-access: the fate of a mail could not be told: ${faultOf(fault)}`);
       // The mark counts for more: without it the mail would go out again.
@@ -106,27 +112,37 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => {
     });
   };
 
-  const deliver = async (mailing: Mailing, mail: WaitingMail): Promise<Sending | null> => {
-    const written = await mailing.compose(mail).catch((error: unknown) => {
-      strapi.log.error(`api-access: a mail could not be written: ${faultOf(error)}`);
-      return undefined;
-    });
-    if (written === undefined) {
-      await settle(mailing, mail, UNWRITABLE);
+  const unwritable = (error: unknown): undefined => {
+    strapi.log.error(`api-access: a mail could not be written: ${faultOf(error)}`);
+    return undefined;
+  };
+
+  const send = async ({ id, recipient }: WaitingMail, letter: Letter): Promise<Sending> => {
+    let written: MailText;
+    try {
+      written = letter.write();
+    } catch (error) {
+      unwritable(error);
       return UNWRITABLE;
     }
-    if (written === null) {
+    const { subject, text, html } = written;
+    return getService(strapi, 'mail').send({
+      to: recipient,
+      messageId: messageId(id),
+      subject,
+      text,
+      html,
+    });
+  };
+
+  const deliver = async (mailing: Mailing, mail: WaitingMail): Promise<Sending | null> => {
+    const letter = await mailing(mail).catch(unwritable);
+    if (letter === null) {
       await mark(mail, { state: 'dropped', done_at: now() });
       return null;
     }
-    const sending: Sending = await getService(strapi, 'mail').send({
-      to: mail.recipient,
-      messageId: messageId(mail.id),
-      subject: written.subject,
-      text: written.text,
-      html: written.html,
-    });
-    await settle(mailing, mail, sending);
+    const sending = letter === undefined ? UNWRITABLE : await send(mail, letter);
+    await settle(mail, letter, sending);
     return sending;
   };
 

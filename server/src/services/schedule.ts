@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { schedule, type ScheduledTask } from 'node-cron';
+import { faultOf } from './storage/database';
 
 /** A mail server that hangs holds up no shut-down; what it takes after all comes twice. */
 const ENDING_MS = 20_000;
@@ -27,7 +28,9 @@ export const createSchedule = ({ strapi }: { strapi: Core.Strapi }) => {
         EVERY_MINUTE,
         () => {
           running = run(() => !isOver).catch((error: unknown) => {
-            strapi.log.error(`api-access: a job failed, and will be tried again: ${String(error)}`);
+            strapi.log.error(
+              `api-access: a job failed, and will be tried again: ${faultOf(error)}`,
+            );
           });
           return running;
         },

@@ -13,6 +13,7 @@ import type { CompiledGrants } from './abilities';
 import type { PresentedCredential } from './credentials';
 import { getService } from './get-service';
 import { pluginConfig } from './plugin-config';
+import { faultOf } from './storage/database';
 import { within } from './within';
 
 export interface Granted {
@@ -74,7 +75,7 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
       if (!(await hashing.verify(row.secretHash, secret))) return false;
       confirmed.set(row.secretHash, mac);
       await credentials.renewMac(row, mac, secrets.keyId).catch((error: unknown) => {
-        strapi.log.warn(`api-access: a mac could not be renewed: ${String(error)}`);
+        strapi.log.warn(`api-access: a mac could not be renewed: ${faultOf(error)}`);
       });
       return true;
     })().finally(() => confirming.delete(name));
@@ -149,7 +150,7 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
       } catch (error) {
         if (error instanceof GateFullError)
           return { outcome: 'refused', refusal: { code: 'verification_busy' } };
-        strapi.log.error(`api-access: a key could not be checked: ${String(error)}`);
+        strapi.log.error(`api-access: a key could not be checked: ${faultOf(error)}`);
         return { outcome: 'refused', refusal: { code: 'verification_unavailable' } };
       }
     },

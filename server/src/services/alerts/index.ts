@@ -7,11 +7,14 @@ import { getService } from '../get-service';
 import type { Delivered } from '../outbox';
 import { always, type MayGoOn } from '../schedule';
 import { table, type Trx } from '../storage/database';
+import { forgetBefore } from '../storage/forget';
 import { TABLES } from '../storage/tables';
 import { alertMailing } from './mailing';
 import { raise } from './raise';
 
 type Rules = Settings['alerts'];
+
+const OLD_MINUTES = { name: TABLES.denialMinutes, column: 'minute' };
 
 /** Tells people of keys that somebody who holds the true secret uses in a way that should be looked at. */
 export const createAlerts = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -60,7 +63,7 @@ export const createAlerts = ({ strapi }: { strapi: Core.Strapi }) => {
      * @param goOn - Asked between steps: `false` ends the run, and a later one goes on from there.
      */
     async run(goOn: MayGoOn = always): Promise<Delivered> {
-      await minutes().where('minute', '<', before()).delete();
+      await forgetBefore(strapi, OLD_MINUTES, before(), goOn);
       await raiseAll(goOn);
       return getService(strapi, 'outbox').deliver('alert', alertMailing(strapi), goOn);
     },

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { plainName } from '../../domain/mail-text';
+import { oneLine } from '../../../../contracts';
 import { noticeMail, type NoticeLine } from '../../domain/notice-mail';
 import { ON_EXPIRY } from '../../domain/notices';
 import { statusAt } from '../../domain/status';
@@ -29,7 +29,7 @@ const lineOf = (adminUrl: string | null, { item, key }: Told): NoticeLine => {
     accessId: displayId(key.credential.prefix, key.credential.accessId),
     expiresAt: item.expiresAt,
     part: item.part,
-    authorName: author === null ? null : plainName(adminName(author)),
+    authorName: author === null ? null : oneLine(adminName(author)),
     url: holderPageOf(adminUrl, key),
   };
 };
@@ -92,34 +92,41 @@ export const noticeMailing = (strapi: Core.Strapi): Mailing => {
     });
   };
 
-  return {
-    async compose(mail) {
-      const told = await standing(mail);
-      if (told.length === 0) return null;
-      const { notices } = (await getService(strapi, 'settings').current()).settings;
-      const adminUrl = getService(strapi, 'mail').adminUrl();
-      return noticeMail(
-        told.map((one) => lineOf(adminUrl, one)),
-        { now: now(), timeZone: notices.timeZone },
-      );
-    },
-
-    async settle(mail: WaitingMail, fate: Fate, trx: Trx): Promise<void> {
-      const activity = getService(strapi, 'activity');
-      for (const { key } of await standing(mail)) {
-        await activity.record(
-          {
-            kind: fate.sent ? 'notice.sent' : 'notice.failed',
-            actor: SYSTEM,
-            subject: keySubject(key),
-            details: {
-              recipients: [mail.recipient],
-              ...(fate.sent ? {} : { count: mail.attempts, message: fate.error }),
-            },
+  const settle = async (
+    mail: WaitingMail,
+    told: readonly Told[],
+    fate: Fate,
+    trx: Trx,
+  ): Promise<void> => {
+    const activity = getService(strapi, 'activity');
+    for (const { key } of told) {
+      await activity.record(
+        {
+          kind: fate.sent ? 'notice.sent' : 'notice.failed',
+          actor: SYSTEM,
+          subject: keySubject(key),
+          details: {
+            recipients: [mail.recipient],
+            ...(fate.sent ? {} : { count: mail.attempts, message: fate.error }),
           },
-          trx,
-        );
-      }
-    },
+        },
+        trx,
+      );
+    }
+  };
+
+  return async (mail) => {
+    const told = await standing(mail);
+    if (told.length === 0) return null;
+    const { notices } = (await getService(strapi, 'settings').current()).settings;
+    const adminUrl = getService(strapi, 'mail').adminUrl();
+    return {
+      write: () =>
+        noticeMail(
+          told.map((one) => lineOf(adminUrl, one)),
+          { now: now(), timeZone: notices.timeZone },
+        ),
+      settle: (fate, trx) => settle(mail, told, fate, trx),
+    };
   };
 };

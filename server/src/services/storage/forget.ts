@@ -1,34 +1,38 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { EpochMs } from '../../domain/units';
 import { always, type MayGoOn } from '../schedule';
-import { table } from './database';
+import { table, transaction } from './database';
 import type { TableName } from './tables';
 
 /** Rows that are removed at a time, and those of the same instant. */
 const BATCH = 1000;
 
 /**
- * Removes the rows of a table that lie before an instant, the oldest first and a batch at a time, so
- * that nothing else waits for long. Whatever ends it halfway, it can simply be called again.
+ * Removes the rows of a table that lie before a limit, the oldest first and a batch at a time, so
+ * that nothing else waits for long. Whatever ends it halfway, it can simply be called again, and any
+ * number of nodes may do so at once.
  *
- * @param column - Epoch milliseconds, with an index; rows without one stay.
+ * @param column - A number that grows with time, with an index; rows without one stay.
+ * @param limit - In the unit of the column.
  * @returns how many rows there were.
  */
 export const forgetBefore = async (
   strapi: Core.Strapi,
   { name, column }: { readonly name: TableName; readonly column: string },
-  instant: EpochMs,
+  limit: number,
   goOn: MayGoOn = always,
 ): Promise<number> => {
   for (let forgotten = 0; ;) {
     const old = await table(strapi, name)
-      .where(column, '<', instant)
+      .where(column, '<', limit)
       .orderBy(column)
       .limit(BATCH)
       .select<Record<string, Knex.Value>[]>(column);
     const last = old.at(-1)?.[column];
     if (last === undefined || !(await goOn())) return forgotten;
-    forgotten += await table(strapi, name).where(column, '<=', last).delete();
+    // In a transaction, which is begun again where two nodes that remove the same range deadlock.
+    forgotten += await transaction(strapi, (trx) =>
+      Promise.resolve(table(strapi, name, trx).where(column, '<=', last).delete()),
+    );
   }
 };

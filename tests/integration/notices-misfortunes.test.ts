@@ -1,5 +1,6 @@
 import { keyEndpoints, settingsEndpoints } from '../../contracts';
 import { FIRST_ADMIN } from '../support/accounts';
+import { activityOf } from '../support/activity';
 import { answerOf } from '../support/admin-api';
 import { startNoticed, type NoticedPlayground } from '../support/notices';
 
@@ -82,6 +83,21 @@ describe('a notice', () => {
     expect(arrivals.some(({ to, subject }) => to === AUTHOR && subject.includes('fine'))).toBe(
       true,
     );
+  });
+
+  it('is told of as sent where its key is deleted while the server takes it', async () => {
+    const key = await create('short-lived');
+    await playground.setNotices({ recipients: [] });
+    const { mailServer } = playground;
+    mailServer.delay(1500);
+    const mail = mailServer.next();
+    const run = runAt(DUE);
+    await mail;
+    await answerOf(playground.admin, keyEndpoints.delete, { id: key.id });
+    await run;
+    const told = await activityOf(playground.admin, { search: 'short-lived' });
+    expect(told.map(({ kind }) => kind)).toContain('notice.sent');
+    expect(await mails().select('state')).toEqual([{ state: 'sent' }]);
   });
 
   it('tells an admin’s own name in one line', async () => {

@@ -1,4 +1,5 @@
 /** A real SMTP server in this process, which takes mails, or refuses them as it is told. */
+import { EventEmitter, once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 
 import PostalMime, { type Email } from 'postal-mime';
@@ -15,6 +16,8 @@ export interface MailServer {
   refuseRecipient: (address: string | null) => void;
   /** From now on the server takes so long to say yes. */
   delay: (ms: number) => void;
+  /** The next mail, as soon as it is here: the server has not yet said yes. */
+  next: () => Promise<Email>;
   stop: () => Promise<void>;
 }
 
@@ -38,6 +41,7 @@ export const startMailServer = async ({
   onTaken,
 }: MailServerOptions = {}): Promise<MailServer> => {
   const mails: Email[] = [];
+  const arrivals = new EventEmitter();
   let refused: string | null = null;
   let unknown: string | null = null;
   let delayMs = 0;
@@ -62,6 +66,7 @@ export const startMailServer = async ({
       stream.on('end', () => {
         void PostalMime.parse(Buffer.concat(parts)).then((mail) => {
           mails.push(mail);
+          arrivals.emit('mail', mail);
           setTimeout(() => {
             done();
             onTaken?.();
@@ -82,6 +87,7 @@ export const startMailServer = async ({
     },
     mails,
     refuseWith: (answer) => (refused = answer),
+    next: async () => ((await once(arrivals, 'mail')) as [Email])[0],
     delay: (ms) => (delayMs = ms),
     refuseRecipient: (address) => (unknown = address),
     stop: () =>

@@ -22,7 +22,7 @@ import {
   send,
   serviceOf,
 } from '../support/consumers';
-import { describeOn, type FreshDatabase, freshDatabase } from '../support/database-servers';
+import { onServers } from '../support/every-database';
 import { captureLog } from '../support/log-capture';
 import { openPersonalTokens } from '../support/personal-tokens';
 import { type Playground, startPlayground } from '../support/playground';
@@ -213,20 +213,8 @@ describe('what a change of a role would hit', () => {
   });
 });
 
-for (const server of ['postgres', 'mysql'] as const) {
-  describeOn(server, 'what a change of a role would hit', () => {
-    let database: FreshDatabase;
-
-    beforeAll(async () => {
-      database = await freshDatabase(server);
-      await start(database.env);
-    });
-
-    afterAll(async () => {
-      await playground.stop();
-      await database.drop();
-    });
-
-    impact();
-  });
-}
+onServers('what a change of a role would hit', {
+  start,
+  stop: () => playground.stop(),
+  define: impact,
+});

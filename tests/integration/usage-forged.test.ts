@@ -13,7 +13,7 @@ import {
   serviceOf,
   unknown,
 } from '../support/consumers';
-import { describeOn, type FreshDatabase, freshDatabase } from '../support/database-servers';
+import { onServers } from '../support/every-database';
 import { captureLog } from '../support/log-capture';
 import { type Playground, startPlayground } from '../support/playground';
 import { countsOf, denialsOf } from '../support/usage-records';
@@ -177,20 +177,8 @@ describe('requests with the Access ID of a key and a wrong secret', () => {
   });
 });
 
-for (const server of ['postgres', 'mysql'] as const) {
-  describeOn(server, 'requests with the Access ID of a key and a wrong secret', () => {
-    let database: FreshDatabase;
-
-    beforeAll(async () => {
-      database = await freshDatabase(server);
-      await start(database.env);
-    });
-
-    afterAll(async () => {
-      await playground.stop();
-      await database.drop();
-    });
-
-    wrongSecrets();
-  });
-}
+onServers('requests with the Access ID of a key and a wrong secret', {
+  start,
+  stop: () => playground.stop(),
+  define: wrongSecrets,
+});

@@ -14,7 +14,7 @@ import {
   send,
   serviceOf,
 } from '../support/consumers';
-import { describeOn, type FreshDatabase, freshDatabase } from '../support/database-servers';
+import { onServers } from '../support/every-database';
 import { captureLog } from '../support/log-capture';
 import { type Playground, startPlayground } from '../support/playground';
 import { countsOf, denialsOf, usedBy } from '../support/usage-records';
@@ -209,20 +209,8 @@ describe('what is recorded of requests', () => {
   });
 });
 
-for (const server of ['postgres', 'mysql'] as const) {
-  describeOn(server, 'what is recorded of requests', () => {
-    let database: FreshDatabase;
-
-    beforeAll(async () => {
-      database = await freshDatabase(server);
-      await start(database.env);
-    });
-
-    afterAll(async () => {
-      await playground.stop();
-      await database.drop();
-    });
-
-    recording();
-  });
-}
+onServers('what is recorded of requests', {
+  start,
+  stop: () => playground.stop(),
+  define: recording,
+});

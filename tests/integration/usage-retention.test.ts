@@ -6,7 +6,7 @@ import { type EpochMs } from '../../server/src/domain/units';
 import { type UsageRetention } from '../../server/src/services/usage-retention';
 import { answerOf, credentialOf } from '../support/admin-api';
 import { CATEGORY_FIND, makeKey, serviceOf } from '../support/consumers';
-import { describeOn, type FreshDatabase, freshDatabase } from '../support/database-servers';
+import { onServers } from '../support/every-database';
 import { captureLog } from '../support/log-capture';
 import { type Playground, startPlayground } from '../support/playground';
 
@@ -199,20 +199,8 @@ describe('the retention of usage', () => {
   });
 });
 
-for (const server of ['postgres', 'mysql'] as const) {
-  describeOn(server, 'the retention of usage', () => {
-    let database: FreshDatabase;
-
-    beforeAll(async () => {
-      database = await freshDatabase(server);
-      await start(database.env);
-    });
-
-    afterAll(async () => {
-      await playground.stop();
-      await database.drop();
-    });
-
-    retention();
-  });
-}
+onServers('the retention of usage', {
+  start,
+  stop: () => playground.stop(),
+  define: retention,
+});

@@ -25,3 +25,30 @@ export const onEveryDatabase = (what: string, define: (database: Database) => vo
     });
   }
 };
+
+interface OnServers {
+  start: (env: Record<string, string>) => Promise<unknown>;
+  stop: () => Promise<void>;
+  define: () => void;
+}
+
+/** On PostgreSQL and MariaDB, what a file runs on SQLite beside tests that need no other database. */
+export const onServers = (what: string, { start, stop, define }: OnServers): void => {
+  for (const server of ['postgres', 'mysql'] as const) {
+    describeOn(server, what, () => {
+      let database: FreshDatabase;
+
+      beforeAll(async () => {
+        database = await freshDatabase(server);
+        await start(database.env);
+      });
+
+      afterAll(async () => {
+        await stop();
+        await database.drop();
+      });
+
+      define();
+    });
+  }
+};

@@ -1,12 +1,13 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { ExpiryPolicy } from '../../../../contracts/key-policy';
 import type { IssuedMyToken, MyToken } from '../../../../contracts/my-tokens';
+import { regenerateMyToken } from '../../api/issue-token';
 import { EditorForm } from '../../components/editor-form';
 import { expiryChoices, lifetimeDays } from '../../components/expiry';
 import { ExpiryField } from '../../components/expiry-field';
 import { FormAlert } from '../../components/form-alert';
+import { useRegeneration } from '../../hooks/use-regeneration';
 import { useT } from '../../translations/use-t';
-import { useRegenerateToken } from './use-regenerate-token';
 
 interface RegenerateModalProps {
   token: MyToken;
@@ -28,7 +29,8 @@ export const RegenerateModal = ({
   returnFocus,
 }: RegenerateModalProps) => {
   const t = useT();
-  const form = useRegenerateToken(token, policy, (issued) => {
+  const form = useRegeneration(token, policy, async (body) => {
+    const issued = await regenerateMyToken(token.id, body);
     onClose();
     onIssued(issued);
   });

@@ -1,10 +1,10 @@
-import { Button, Combobox, ComboboxOption, Flex } from '@strapi/design-system';
+import { Combobox, ComboboxOption, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import type { Tag } from '../../../../../contracts/tags';
 import { useListAllAccessTagsQuery, useMergeAccessTagMutation } from '../../../api/tags';
-import { FormAlert } from '../../../components/form-alert';
 import { FormField } from '../../../components/form-field';
 import { useT } from '../../../translations/use-t';
+import { TagConfirm } from './tag-confirm';
 import { useTagWrite } from './use-tag-write';
 
 interface TagMergeProps {
@@ -17,7 +17,7 @@ interface TagMergeProps {
 export const TagMerge = ({ tag, onClose, onGone }: TagMergeProps) => {
   const t = useT();
   const [into, setInto] = useState<string>();
-  const { failure, isBusy, write } = useTagWrite();
+  const writing = useTagWrite();
   const [merge] = useMergeAccessTagMutation();
   const { data: tags, isLoading, isError } = useListAllAccessTagsQuery(undefined);
   const others = (tags ?? []).filter(({ id }) => id !== tag.id);
@@ -25,7 +25,7 @@ export const TagMerge = ({ tag, onClose, onGone }: TagMergeProps) => {
 
   const confirm = () => {
     if (target === undefined) return;
-    write(
+    writing.write(
       () => merge({ id: tag.id, into: target.id }).unwrap(),
       t('tags.merged', { name: tag.name, into: target.name }),
       onGone,
@@ -65,21 +65,14 @@ export const TagMerge = ({ tag, onClose, onGone }: TagMergeProps) => {
           ))}
         </Combobox>
       </FormField>
-      <FormAlert title={t('tags.merge.failed')} failure={failure} />
-      <Flex gap={2} justifyContent="flex-end">
-        <Button variant="tertiary" size="S" onClick={onClose} disabled={isBusy}>
-          {t('action.cancel')}
-        </Button>
-        <Button
-          variant="danger-light"
-          size="S"
-          loading={isBusy}
-          disabled={target === undefined}
-          onClick={confirm}
-        >
-          {t('tags.merge.confirm', { count: tag.keyCount })}
-        </Button>
-      </Flex>
+      <TagConfirm
+        writing={writing}
+        failed={t('tags.merge.failed')}
+        confirm={t('tags.merge.confirm', { count: tag.keyCount })}
+        isDisabled={target === undefined}
+        onClose={onClose}
+        onConfirm={confirm}
+      />
     </Flex>
   );
 };

@@ -1,21 +1,29 @@
 import { useState } from 'react';
-import type { ExpiryPolicy } from '../../../../contracts/key-policy';
-import { regenerateKeyBody } from '../../../../contracts/keys';
-import type { IssuedMyToken, MyToken } from '../../../../contracts/my-tokens';
-import { sentenceOf } from '../../../../contracts/sentences';
-import { regenerateMyToken } from '../../api/issue-token';
-import { type Expiry, instantOf, nextExpiry } from '../../components/expiry';
-import { useFieldErrors } from '../../hooks/use-field-errors';
-import { useT } from '../../translations/use-t';
+import type { ExpiryPolicy } from '../../../contracts/key-policy';
+import { regenerateKeyBody, type RegenerateKeyInput } from '../../../contracts/keys';
+import { sentenceOf } from '../../../contracts/sentences';
+import { type Expiry, instantOf, nextExpiry } from '../components/expiry';
+import { useT } from '../translations/use-t';
+import { useFieldErrors } from './use-field-errors';
 
-/** State of the dialog that gives a token a new secret. */
-export const useRegenerateToken = (
-  token: MyToken,
+interface Regenerable {
+  issuedAt: string;
+  expiresAt: string | null;
+  revision: number;
+}
+
+/**
+ * State of a form that gives a key a new secret.
+ *
+ * @param regenerate - Sends it; what it throws is shown in the form.
+ */
+export const useRegeneration = (
+  value: Regenerable,
   policy: ExpiryPolicy,
-  onIssued: (issued: IssuedMyToken) => void,
+  regenerate: (body: RegenerateKeyInput) => Promise<void>,
 ) => {
   const t = useT();
-  const [expiry, setExpiry] = useState<Expiry>(() => nextExpiry(policy, token));
+  const [expiry, setExpiry] = useState<Expiry>(() => nextExpiry(policy, value));
   const errors = useFieldErrors();
   const [isBusy, setBusy] = useState(false);
 
@@ -25,18 +33,17 @@ export const useRegenerateToken = (
       errors.report([{ path: ['expiresAt'], message: t('key.expiry.missing') }]);
       return;
     }
-    const { revision } = token;
+    const { revision } = value;
     const body = regenerateKeyBody.safeParse({ expiresAt, revision }, { error: sentenceOf });
     errors.report(body.error?.issues ?? []);
     if (!body.success) return;
 
     setBusy(true);
     try {
-      const issued = await regenerateMyToken(token.id, body.data);
-      setBusy(false);
-      onIssued(issued);
+      await regenerate(body.data);
     } catch (error) {
       errors.fail(error);
+    } finally {
       setBusy(false);
     }
   };

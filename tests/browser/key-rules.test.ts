@@ -1,10 +1,10 @@
 /** Keys in the hands of people whom Rules & notices hold to some names and some API roles. */
 import { expect, type Page, test } from '@playwright/test';
 
-import type { keyEndpoints, ResponseOf, Settings, SettingsAnswer } from '../../contracts';
 import { type Demo, type DemoPage, startDemo } from '../support/demo-panel';
 import { adminWith } from '../support/panel-admins';
 import { type RemoteAdmin, remoteAdminAs } from '../support/remote-admin';
+import { holdAdminRole, keyNamed } from '../support/remote-keys';
 
 const KEYS = '/settings/api-access';
 const RULE = 'It must match team-[a-z]+, such as team-shop.';
@@ -18,29 +18,6 @@ test.describe('keys under rules', () => {
   let panel: DemoPage;
   let page: Page;
 
-  const idOf = async (name: string, type = 'api-key') => {
-    const { body } = await api(`/keys?search=${name}&type=${type}`);
-    const found = (body as ResponseOf<typeof keyEndpoints.list>).data.find(
-      (key) => key.name === name,
-    );
-    if (found === undefined) throw new Error(`There is no ${name}.`);
-    return found.id;
-  };
-
-  /** Holds one admin role to names such as `team-shop` and to the role Article reader. */
-  const hold = async (adminRoleName: string) => {
-    const { data } = (await api('/settings')).body as { data: SettingsAnswer };
-    const adminRole = data.choices.adminRoles.find(({ name }) => name === adminRoleName)?.id ?? '';
-    const reader = data.choices.roles.find(({ name }) => name === 'Article reader')?.id ?? '';
-    const settings: Settings = {
-      ...data.settings,
-      namingRules: [{ adminRole, pattern: 'team-[a-z]+', example: 'team-shop' }],
-      assignableRoles: [{ adminRole, roles: [reader] }],
-    };
-    const saved = await api('/settings', 'PUT', { settings, revision: data.revision });
-    expect(saved.status).toBe(200);
-  };
-
   test.beforeAll(async ({ browser }) => {
     demo = await startDemo();
     api = await remoteAdminAs(demo.url, demo.state);
@@ -52,7 +29,11 @@ test.describe('keys under rules', () => {
       'revoke',
       'get-role',
     ]);
-    await hold("Hedda's role");
+    await holdAdminRole(api, held.adminRole, {
+      pattern: 'team-[a-z]+',
+      example: 'team-shop',
+      roleName: 'Article reader',
+    });
     panel = await demo.signedIn(browser, {}, held);
     ({ page } = panel);
   });
@@ -89,7 +70,7 @@ test.describe('keys under rules', () => {
   });
 
   test('who may not issue a token can revoke the key instead', async () => {
-    await panel.open(`${KEYS}/${await idOf('prod-main-app')}/regenerate`);
+    await panel.open(`${KEYS}/${(await keyNamed(api, 'prod-main-app')).id}/regenerate`);
     await page.getByRole('button', { name: 'Regenerate key' }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'The key was not regenerated' });
     await expect(alert).toContainText(
@@ -113,7 +94,7 @@ test.describe('keys under rules', () => {
   });
 
   test('a personal token shows whose it is, and can only be stopped', async () => {
-    const id = await idOf('laptop', 'personal');
+    const { id } = await keyNamed(api, 'laptop', 'personal');
     await panel.open(`${KEYS}/${id}`);
     await expect(page.getByText('This is the personal token of Nina North.')).toBeVisible();
     await expect(page.getByRole('term').filter({ hasText: /^Owner$/ })).toBeVisible();

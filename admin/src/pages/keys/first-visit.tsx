@@ -61,14 +61,14 @@ export const FirstVisit = ({ can }: { can: Can }) => {
   const roles = useAuth('ApiAccessFirstVisit', ({ user }) => user?.roles);
   const isSuperAdmin = roles?.some(({ code }) => code === SUPER_ADMIN) === true;
   const mayMakeRole = can('get-role') && can('create-role');
+  const chosenHint = mayMakeRole ? 'keys.first.role.hint' : 'keys.first.role.choose.hint';
+  const roleHint = can('get-role') ? chosenHint : 'keys.first.role.ask';
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Panel title={t('keys.first.title')} hint={t('keys.first.hint')}>
         <Flex tag="ol" direction="column" alignItems="stretch" gap={6} paddingTop={2}>
-          <Step number={1} title={t('keys.first.role')}>
-            <Sentence>
-              {t(can('get-role') ? 'keys.first.role.hint' : 'keys.first.role.ask')}
-            </Sentence>
+          <Step number={1} title={t(mayMakeRole ? 'keys.first.role' : 'keys.first.role.choose')}>
+            <Sentence>{t(roleHint)}</Sentence>
             {can('get-role') ? (
               <LinkButton
                 tag={Link}

@@ -4,16 +4,24 @@ import { type Answer, bearer, send } from './consumers';
 
 export type RemoteAdmin = (path: string, method?: string, body?: unknown) => Promise<Answer>;
 
-/** Signs somebody in there. */
-export const remoteAdminAs = async (
+/** Signs somebody in there; the first admin where nobody is named. */
+export const remoteAdminToken = async (
   url: string,
-  { email, password }: Pick<AdminAccount, 'email' | 'password'>,
-): Promise<RemoteAdmin> => {
+  { email, password }: Pick<AdminAccount, 'email' | 'password'> = FIRST_ADMIN,
+): Promise<string> => {
   const credentials = { method: 'POST', body: { email, password } };
   const { body } = await send(`${url}/admin/login`, {}, credentials);
-  const { token } = (body as { data: { token: string } }).data;
-  return (path, method = 'GET', sent) =>
-    send(`${url}/api-access${path}`, bearer(token), { method, body: sent });
+  return (body as { data: { token: string } }).data.token;
+};
+
+/** The plugin's admin API, as somebody who signs in for it. */
+export const remoteAdminAs = async (
+  url: string,
+  account: Pick<AdminAccount, 'email' | 'password'>,
+): Promise<RemoteAdmin> => {
+  const session = bearer(await remoteAdminToken(url, account));
+  return (path, method = 'GET', body) =>
+    send(`${url}/api-access${path}`, session, { method, body });
 };
 
 /** Signs the first admin in there, and registers before where nobody has yet. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { AdminAction } from '../../../contracts';
+import type { AdminAction, Settings } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import type { Actor } from './actor';
 import { adminRolesOf, type AdminRole } from './admin-roles';
@@ -50,10 +50,10 @@ const countedRoles = async (
  */
 export const assignableRolesOf = async (
   strapi: Core.Strapi,
+  { assignableRoles: lists }: Settings,
   actor: Actor,
   ...anyOf: readonly AssigningAction[]
 ): Promise<AssignableRoles> => {
-  const { assignableRoles: lists } = (await getService(strapi, 'settings').current()).settings;
   if (lists.length === 0) return 'all';
   const counted = await countedRoles(strapi, actor, anyOf);
   if (counted === null || counted.roles.some(({ isSuperAdmin }) => isSuperAdmin)) return 'all';
@@ -73,12 +73,13 @@ export const isAssignable = (assignable: AssignableRoles, id: string): boolean =
  */
 export const requireAssignable = async (
   strapi: Core.Strapi,
+  settings: Settings,
   actor: Actor,
   ids: readonly string[],
   action: NamingAction,
 ): Promise<void> => {
   if (ids.length === 0) return;
-  const assignable = await assignableRolesOf(strapi, actor, action);
+  const assignable = await assignableRolesOf(strapi, settings, actor, action);
   const at = ids.findIndex((id) => !isAssignable(assignable, id));
   if (at !== -1) throw ApiAccessError.at('role_not_assignable', 'roles', at);
 };
@@ -90,7 +91,8 @@ export const requireRoleEditable = async (
   id: string | null,
   action: Exclude<AssigningAction, NamingAction>,
 ): Promise<void> => {
-  const assignable = await assignableRolesOf(strapi, actor, action);
+  const { settings } = await getService(strapi, 'settings').current();
+  const assignable = await assignableRolesOf(strapi, settings, actor, action);
   if (assignable === 'all' || (id !== null && assignable.has(id))) return;
   throw new ApiAccessError('role_not_assignable');
 };

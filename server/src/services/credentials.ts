@@ -4,6 +4,7 @@ import type { RateLimit } from '../../../contracts';
 import type { OwnerState } from '../domain/status';
 import { readInstant, readInstantOrNull, readInteger, type EpochMs } from '../domain/units';
 import { dialectOf, discreetly, reading, table, type Trx } from './storage/database';
+import { versionOf, type SettingsVersion } from './settings-version';
 import { ownerStateOf, withOwners, withOwnerState } from './owners';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
@@ -33,12 +34,13 @@ export interface Credential {
   readonly owner: Owner | null;
 }
 
-/** A credential as a request meets it: with its key, its owner's state and the epoch of roles. */
+/** A credential as a request meets it: with its key, its owner's state, and what else holds now. */
 export interface PresentedCredential extends Credential {
   readonly documentId: string;
   readonly name: string;
   readonly ownerState: OwnerState;
   readonly epoch: string;
+  readonly settingsVersion: SettingsVersion;
 }
 
 export type CredentialRow = Record<string, unknown>;
@@ -151,8 +153,8 @@ const COLUMNS = [
 ].map((column) => `c.${column}`);
 
 /**
- * The one SELECT of a request: credential, key, epoch, and the person who owns it, if any. No LIMIT:
- * the unique index gives one row at most, and a bound LIMIT doubles SQLite's time for the statement.
+ * The one SELECT of a request: credential, key, the person who owns it, if any, epoch, and version of
+ * Rules & notices. No LIMIT: the unique index gives one row at most, and a bound LIMIT doubles SQLite's time for the statement.
  */
 const presentedQuery = (strapi: Core.Strapi): Knex.QueryBuilder => {
   const { keys } = schemaOf(strapi);
@@ -160,9 +162,10 @@ const presentedQuery = (strapi: Core.Strapi): Knex.QueryBuilder => {
     .getConnection(`${TABLES.credentials} as c`)
     .innerJoin(`${keys} as k`, 'k.id', 'c.key_id')
     .innerJoin(`${TABLES.epoch} as e`, 'e.id', strapi.db.connection.raw('1'))
+    .leftJoin(`${TABLES.settings} as s`, 's.id', strapi.db.connection.raw('1'))
     .where('c.access_id', '?')
     .select(COLUMNS)
-    .select('k.document_id', 'k.name', 'e.value as epoch');
+    .select('k.document_id', 'k.name', 'e.value as epoch', 's.revision', 's.updated_at');
   return withOwnerState(strapi, withOwners(strapi, query));
 };
 
@@ -191,6 +194,7 @@ export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
         name: text(row.name),
         ownerState: ownerStateOf(row),
         epoch: text(row.epoch),
+        settingsVersion: versionOf({ revision: row.revision, updated_at: row.updated_at }),
       };
     },
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Settings } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import type { Actor } from './actor';
 import { assignableRolesOf, isAssignable } from './assignable-roles';
@@ -13,15 +14,16 @@ import { namingFault, type NamingAction } from './naming';
  */
 export const requireIssuingRight = async (
   strapi: Core.Strapi,
+  settings: Settings,
   actor: Actor,
   { row }: StoredKey,
   action: NamingAction,
 ): Promise<void> => {
-  const fault = await namingFault(strapi, actor, row.name, action);
+  const fault = await namingFault(strapi, settings, actor, row.name, action);
   // The sentence tells the rule, but no field of the request is at fault.
   if (fault !== null) throw new ApiAccessError(fault.code, [], fault.message);
   if (row.roles.length === 0) return;
-  const assignable = await assignableRolesOf(strapi, actor, action);
+  const assignable = await assignableRolesOf(strapi, settings, actor, action);
   if (row.roles.some(({ documentId }) => !isAssignable(assignable, documentId))) {
     throw new ApiAccessError('role_not_assignable');
   }

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { RateLimit } from '../../../contracts';
+import type { RateLimit, Settings } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { allowsMore } from '../domain/rate';
 import type { Actor } from './actor';
-import { getService } from './get-service';
 import type { StoredKey } from './key-reader';
 import {
   isMissingReference,
@@ -63,10 +62,12 @@ export const requireNotPersonal = (key: StoredKey): void => {
 };
 
 /** @throws ApiAccessError `clear_text_not_permitted`: admin API tokens, unless Rules & notices allow it. */
-export const requireClearText = async (strapi: Core.Strapi, actor: Actor): Promise<void> => {
-  if (actor.mayReceiveClearText) return;
-  const { settings } = await getService(strapi, 'settings').current();
-  if (!settings.clearTextForAdminTokens) throw new ApiAccessError('clear_text_not_permitted');
+export const requireClearText = (
+  { clearTextForAdminTokens }: Settings,
+  { mayReceiveClearText }: Actor,
+): void => {
+  if (!mayReceiveClearText && !clearTextForAdminTokens)
+    throw new ApiAccessError('clear_text_not_permitted');
 };
 
 /** Moves the revision on; whoever saw an older one is told so, and nothing has happened. */
@@ -109,15 +110,14 @@ export const opensNetworks = (
 };
 
 /** Whether an edit would let a key in more often than it was, the default limit considered. */
-export const loosensRate = async (
-  strapi: Core.Strapi,
+export const loosensRate = (
+  settings: Settings,
   { credential: { rateLimit: own } }: StoredKey,
   rateLimit: RateLimit | null | undefined,
-): Promise<boolean> => {
+): boolean => {
   if (rateLimit === undefined) return false;
   // Without a limit of its own a key follows the default, which may be loosened later.
   if (rateLimit === null) return own !== null;
-  const { settings } = await getService(strapi, 'settings').current();
   const before = own ?? settings.rateLimit;
   return before !== null && allowsMore(rateLimit, before);
 };

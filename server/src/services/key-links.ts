@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ROLE_UID, TAG_UID } from '../../../contracts';
+import { ROLE_UID, TAG_UID, type Settings } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { nameKeyOf } from '../domain/names';
 import type { Actor } from './actor';
@@ -23,6 +23,7 @@ interface Found {
  */
 export const resolveRoles = async (
   strapi: Core.Strapi,
+  settings: Settings,
   names: readonly string[],
   actor: Actor,
   action: Extract<NamingAction, 'create-api-access' | 'update'>,
@@ -41,6 +42,7 @@ export const resolveRoles = async (
   });
   await requireAssignable(
     strapi,
+    settings,
     actor,
     roles.map(({ documentId }) => documentId),
     action,

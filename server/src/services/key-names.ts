@@ -3,6 +3,7 @@ import { keyName, type NameCheck } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { nameKeyOf } from '../domain/names';
 import { APP, type Actor } from './actor';
+import { getService } from './get-service';
 import { namingFault } from './naming';
 import { parseInput } from './parse-input';
 import { reading, table } from './storage/database';
@@ -26,8 +27,10 @@ export const createKeyNames = ({ strapi }: { strapi: Core.Strapi }) => {
   /** @throws ApiAccessError what a save of the name would answer. */
   const require = async (typed: string, id: string | undefined, actor: Actor): Promise<void> => {
     const name = parseInput(keyName, typed);
+    const { settings } = await getService(strapi, 'settings').current();
     const fault = await namingFault(
       strapi,
+      settings,
       actor,
       name,
       id === undefined ? 'create-api-access' : 'update',

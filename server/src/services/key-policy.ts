@@ -9,7 +9,7 @@ export const createKeyPolicy = ({ strapi }: { strapi: Core.Strapi }) => ({
   async of(actor: Actor): Promise<{ data: KeyPolicy }> {
     const { settings } = await getService(strapi, 'settings').current();
     const { expiry, rateLimit } = settings;
-    const naming = await namingRulesOf(strapi, actor, 'create-api-access', 'update');
+    const naming = await namingRulesOf(strapi, settings, actor, 'create-api-access', 'update');
     const mailFails = await getService(strapi, 'mail').isFailing();
     return { data: { expiry, naming, rateLimit, mailFails } };
   },

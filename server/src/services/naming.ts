@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { AdminAction, NamingRule } from '../../../contracts';
+import type { AdminAction, NamingRule, Settings } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { isNameAllowed, namingSentence } from '../domain/naming-rule';
 import type { Actor } from './actor';
 import { adminRolesOf } from './admin-roles';
-import { getService } from './get-service';
 
 /** Whether a key is made, edited or issued anew: the right by which it is decides whose rules hold. */
 export type NamingAction = Extract<AdminAction, 'create-api-access' | 'update' | 'regenerate'>;
@@ -15,14 +14,14 @@ export type NamingAction = Extract<AdminAction, 'create-api-access' | 'update' |
  */
 export const namingRulesOf = async (
   strapi: Core.Strapi,
+  { namingRules }: Settings,
   actor: Actor,
   ...anyOf: readonly NamingAction[]
 ): Promise<NamingRule[]> => {
-  const { settings } = await getService(strapi, 'settings').current();
-  if (settings.namingRules.length === 0) return [];
+  if (namingRules.length === 0) return [];
   const roles = await adminRolesOf(strapi, actor, anyOf);
   if (roles === null) return [];
-  const rules = roles.map(({ id }) => settings.namingRules.find((rule) => rule.adminRole === id));
+  const rules = roles.map(({ id }) => namingRules.find((rule) => rule.adminRole === id));
   return rules.every((rule) => rule !== undefined)
     ? rules.map(({ pattern, example }) => ({ pattern, example }))
     : [];
@@ -34,11 +33,12 @@ export const namingRulesOf = async (
  */
 export const namingFault = async (
   strapi: Core.Strapi,
+  settings: Settings,
   actor: Actor,
   name: string,
   action: NamingAction,
 ): Promise<ApiAccessError | null> => {
-  const rules = await namingRulesOf(strapi, actor, action);
+  const rules = await namingRulesOf(strapi, settings, actor, action);
   if (rules.length === 0 || isNameAllowed(rules, name)) return null;
   return new ApiAccessError('name_not_allowed', [
     { path: ['name'], code: 'name_not_allowed', message: namingSentence(rules) },

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { ROLE_UID, type MyTokenRules } from '../../../contracts';
+import { ROLE_UID, type MyTokenRules, type Settings } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { closedReason, personalExpiry } from '../domain/personal-tokens';
-import { getService } from './get-service';
 
 interface OpenRole {
   readonly id: number;
@@ -17,8 +16,10 @@ export interface PersonalTokenRules extends Pick<MyTokenRules, 'maxTokens' | 'ex
   readonly open: readonly OpenRole[];
 }
 
-export const readRules = async (strapi: Core.Strapi): Promise<PersonalTokenRules> => {
-  const { settings } = await getService(strapi, 'settings').current();
+export const readRules = async (
+  strapi: Core.Strapi,
+  settings: Settings,
+): Promise<PersonalTokenRules> => {
   const { maxTokens, maxDays, roles, defaultRoles } = settings.personalTokens;
   const open = (await strapi.db.query(ROLE_UID).findMany({
     where: { documentId: { $in: roles } },

@@ -44,6 +44,7 @@ export interface PersonalTokenOptions {
  */
 export const createPersonalTokens = ({ strapi }: { strapi: Core.Strapi }) => {
   const now = () => getService(strapi, 'clock').now();
+  const currentSettings = async () => (await getService(strapi, 'settings').current()).settings;
 
   const told = async (owner: Owner, { data, token }: IssuedKey): Promise<IssuedMyToken> => ({
     data: viewOwn(strapi, await readOwn(strapi, owner, data.id)),
@@ -53,7 +54,7 @@ export const createPersonalTokens = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** A person's tokens, the newest first, and what holds for a further one. */
     async list(owner: Owner): Promise<{ data: MyToken[]; meta: { rules: MyTokenRules } }> {
-      const rules = await readRules(strapi);
+      const rules = await readRules(strapi, await currentSettings());
       const tokens = await readOwned(strapi, owner);
       const held = tokens.filter(({ credential }) => credential.revokedAt === null).length;
       return {
@@ -69,8 +70,9 @@ export const createPersonalTokens = ({ strapi }: { strapi: Core.Strapi }) => {
       { actor }: PersonalTokenOptions,
     ): Promise<IssuedMyToken> {
       const body = parseInput(createMyTokenBody, input);
-      await requireClearText(strapi, actor);
-      const rules = await readRules(strapi);
+      const settings = await currentSettings();
+      requireClearText(settings, actor);
+      const rules = await readRules(strapi, settings);
       requireRoom(rules, await countHeld(strapi, owner));
       const issuedAt = now();
       const issued = await issueKey(
@@ -107,10 +109,11 @@ export const createPersonalTokens = ({ strapi }: { strapi: Core.Strapi }) => {
       { actor }: PersonalTokenOptions,
     ): Promise<IssuedMyToken> {
       const body = parseInput(regenerateKeyBody, input);
-      await requireClearText(strapi, actor);
+      const settings = await currentSettings();
+      requireClearText(settings, actor);
       const token = await readOwn(strapi, owner, id);
       requireCurrent(token, body.revision);
-      const rules = await readRules(strapi);
+      const rules = await readRules(strapi, settings);
       requireOpenRoles(rules, token.row.roles);
       const issuedAt = now();
       const expiresAt = expiryOnIssue(instantOf(body.expiresAt), issuedAt, rules.expiry);

@@ -2,11 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { RateLimit } from '../../../contracts';
 import { rateSlot, rateState, type RateState } from '../domain/rate';
-import type { EpochMs } from '../domain/units';
+import type { PresentedCredential } from './credentials';
 import { getService } from './get-service';
+import type { SettingsVersion } from './settings-version';
 
-/** How old the limit for keys without one of their own may be. */
-const DEFAULT_MAX_AGE_MS = 5_000;
+/** A limit for keys without one of their own, and the Rules & notices in which it stood. */
+interface DefaultLimit {
+  readonly version: SettingsVersion;
+  readonly limit: RateLimit | null;
+}
 
 /**
  * Requests of each key in its current window, counted by each node for itself. A window begins
@@ -16,32 +20,37 @@ const DEFAULT_MAX_AGE_MS = 5_000;
 export const createRateLimits = ({ strapi }: { strapi: Core.Strapi }) => {
   // Each key has a limit of its own, so the limiter only counts, and the domain judges.
   const counter = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 1 });
-  let known: { readonly limit: RateLimit | null; readonly at: EpochMs } | undefined;
-  let running: Promise<RateLimit | null> | undefined;
-
-  const now = () => getService(strapi, 'clock').now();
+  let known: DefaultLimit | undefined;
+  let running: { readonly version: SettingsVersion; limit: Promise<RateLimit | null> } | undefined;
 
   const read = async (): Promise<RateLimit | null> => {
-    const at = now();
-    const { settings } = await getService(strapi, 'settings').current();
-    known = { limit: settings.rateLimit, at };
+    const { settings, version } = await getService(strapi, 'settings').current();
+    known = { limit: settings.rateLimit, version };
     return settings.rateLimit;
   };
 
-  const defaultLimit = async (): Promise<RateLimit | null> => {
-    const age = known === undefined ? Infinity : now() - known.at;
-    if (known !== undefined && age >= 0 && age < DEFAULT_MAX_AGE_MS) return known.limit;
+  /** @param version - As whoever asks has seen it, who is told nothing older. */
+  const defaultLimit = async (version: SettingsVersion): Promise<RateLimit | null> => {
+    if (known?.version === version) return known.limit;
     // Within a transaction SQLite has no connection left for a read that others began outside it.
     if (strapi.db.inTransaction()) return read();
-    running ??= read().finally(() => {
-      running = undefined;
-    });
-    return running;
+    if (running?.version === version) return running.limit;
+    const mine = { version, limit: read() };
+    running = mine;
+    try {
+      return await mine.limit;
+    } finally {
+      if (running === mine) running = undefined;
+    }
   };
 
   return {
-    /** The limit of a key: its own, else that of Rules & notices, a few seconds old at most. */
-    of: async (own: RateLimit | null): Promise<RateLimit | null> => own ?? defaultLimit(),
+    /** The limit of a key: its own, else that of Rules & notices, read anew after each save. */
+    of: async ({
+      rateLimit,
+      settingsVersion,
+    }: Pick<PresentedCredential, 'rateLimit' | 'settingsVersion'>): Promise<RateLimit | null> =>
+      rateLimit ?? defaultLimit(settingsVersion),
 
     /** Counts one request of a key, and says whether it is still within the limit. */
     async count(keyId: number, limit: RateLimit): Promise<RateState> {

@@ -68,6 +68,7 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
   const rows = () => strapi.db.query(ROLE_UID);
   const epoch = getService(strapi, 'epoch');
   const happenings = createRoleHappenings({ strapi });
+  const currentSettings = async () => (await getService(strapi, 'settings').current()).settings;
 
   const changing = async <T>(run: (trx: Trx) => Promise<T>): Promise<T> => {
     try {
@@ -93,7 +94,7 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
     view(
       row,
       (await countKeys(strapi, 'roles', [row.id])).get(row.id) ?? 0,
-      await assignableRolesOf(strapi, actor, ...ISSUING),
+      await assignableRolesOf(strapi, await currentSettings(), actor, ...ISSUING),
     );
 
   /** Only a custom role names actions; those it holds already may stay though their route is gone. */
@@ -141,8 +142,9 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
         'roles',
         found.map(({ id }) => id),
       );
-      const assignable = await assignableRolesOf(strapi, actor, ...ISSUING);
-      const creatable = await assignableRolesOf(strapi, actor, 'create-role');
+      const settings = await currentSettings();
+      const assignable = await assignableRolesOf(strapi, settings, actor, ...ISSUING);
+      const creatable = await assignableRolesOf(strapi, settings, actor, 'create-role');
       return {
         data: found.map((row) => view(row, counts.get(row.id) ?? 0, assignable)),
         meta: {

@@ -23,6 +23,7 @@ import { getService } from './get-service';
 import { parseInput } from './parse-input';
 import { pluginConfig } from './plugin-config';
 import { settingsChoices } from './settings-choices';
+import { versionOf, type SettingsVersion } from './settings-version';
 import { isUniqueViolation, reading, table, transaction, type Trx } from './storage/database';
 import { TABLES } from './storage/tables';
 
@@ -71,15 +72,18 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /**
      * As they are at this moment, without roles that are gone; read anew each time, so that a
-     * change holds on every node.
+     * change holds on every node. Whoever decides several things by them asks once, so that no
+     * save comes in between.
      */
-    async current(trx?: Trx): Promise<{ settings: Settings; revision: number }> {
+    async current(
+      trx?: Trx,
+    ): Promise<{ settings: Settings; revision: number; version: SettingsVersion }> {
       const row = await readRow(trx);
       const stored = parsed(row);
       const settings = namesRoles(stored)
         ? withoutStale(stored, await settingsChoices(strapi))
         : stored;
-      return { settings, revision: revisionOf(row) };
+      return { settings, revision: revisionOf(row), version: versionOf(row) };
     },
 
     testRule,

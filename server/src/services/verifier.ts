@@ -100,7 +100,7 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const grant = async (row: PresentedCredential): Promise<Granted> => {
     const grants = await grantsOf(row);
-    const rateLimit = await rateLimits.of(row.rateLimit);
+    const rateLimit = await rateLimits.of(row);
     return {
       outcome: 'granted',
       keyId: row.keyId,

@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { createKeyBody, KEY_UID, type CreateKeyInput, type IssuedKey } from '../../../../contracts';
+import {
+  createKeyBody,
+  KEY_UID,
+  type CreateKeyInput,
+  type IssuedKey,
+  type Settings,
+} from '../../../../contracts';
 import { ApiAccessError } from '../../domain/errors';
 import { expiryOnIssue } from '../../domain/expiry';
 import { keyTypeOf } from '../../domain/key-type';
@@ -100,6 +106,7 @@ export const issueKey = async (
 /** Row id of the key that a new one is to replace: one that the actor sees, and nobody's own. */
 const replacedId = async (
   strapi: Core.Strapi,
+  settings: Settings,
   id: string | undefined,
   actor: Actor,
 ): Promise<number | null> => {
@@ -107,7 +114,7 @@ const replacedId = async (
   const key = await getService(strapi, 'key-reader').find(id, actor);
   if (key === null) throw ApiAccessError.at('not_found', 'replaces');
   if (key.credential.owner !== null) throw ApiAccessError.at('not_owner', 'replaces');
-  await requireIssuingRight(strapi, actor, key, 'create-api-access');
+  await requireIssuingRight(strapi, settings, actor, key, 'create-api-access');
   return key.row.id;
 };
 
@@ -118,17 +125,17 @@ export const createKey = async (
   actor: Actor,
 ): Promise<IssuedKey> => {
   const body = parseInput(createKeyBody, input);
-  await requireClearText(strapi, actor);
-  const unnamable = await namingFault(strapi, actor, body.name, 'create-api-access');
+  const { settings } = await getService(strapi, 'settings').current();
+  requireClearText(settings, actor);
+  const unnamable = await namingFault(strapi, settings, actor, body.name, 'create-api-access');
   if (unnamable !== null) throw unnamable;
   const issuedAt = getService(strapi, 'clock').now();
-  const { expiry } = (await getService(strapi, 'settings').current()).settings;
-  const expiresAt = expiryOnIssue(instantOf(body.expiresAt), issuedAt, expiry);
+  const expiresAt = expiryOnIssue(instantOf(body.expiresAt), issuedAt, settings.expiry);
   const roles =
     body.roles === undefined
       ? []
-      : await resolveRoles(strapi, body.roles, actor, 'create-api-access');
-  const replaces = await replacedId(strapi, body.replaces, actor);
+      : await resolveRoles(strapi, settings, body.roles, actor, 'create-api-access');
+  const replaces = await replacedId(strapi, settings, body.replaces, actor);
   return issueKey(
     strapi,
     {

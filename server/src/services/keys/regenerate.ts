@@ -55,14 +55,14 @@ export const regenerateKey = async (
   actor: Actor,
 ): Promise<IssuedKey> => {
   const body = parseInput(regenerateKeyBody, input);
-  await requireClearText(strapi, actor);
+  const { settings } = await getService(strapi, 'settings').current();
+  requireClearText(settings, actor);
   const key = await getService(strapi, 'key-reader').stored(id, actor);
   requireNotPersonal(key);
   requireCurrent(key, body.revision);
   requireRolesRight(key, actor);
-  await requireIssuingRight(strapi, actor, key, 'regenerate');
+  await requireIssuingRight(strapi, settings, actor, key, 'regenerate');
   const issuedAt = getService(strapi, 'clock').now();
-  const { expiry } = (await getService(strapi, 'settings').current()).settings;
-  const expiresAt = expiryOnIssue(instantOf(body.expiresAt), issuedAt, expiry);
+  const expiresAt = expiryOnIssue(instantOf(body.expiresAt), issuedAt, settings.expiry);
   return renewSecret(strapi, key, { issuedAt, expiresAt }, actor);
 };

@@ -3,6 +3,7 @@ import { KEY_UID } from '../../../../contracts';
 import { ApiAccessError } from '../../domain/errors';
 import type { Actor } from '../actor';
 import type { AdminUserRow } from '../admin-name';
+import { getService } from '../get-service';
 import { requireIssuingRight } from '../issuing-rights';
 import {
   claimKey,
@@ -46,7 +47,8 @@ export const takeKeyOver = async (
   requireNotPersonal(key);
   requireCurrent(key, key.row.revision);
   requireRolesRight(key, actor);
-  await requireIssuingRight(strapi, actor, key, 'update');
+  const { settings } = await getService(strapi, 'settings').current();
+  await requireIssuingRight(strapi, settings, actor, key, 'update');
   await writeKey(strapi, async (trx) => {
     await claimKey(strapi, key, trx);
     await strapi.db

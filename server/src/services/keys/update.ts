@@ -33,8 +33,9 @@ export const updateKey = async (
   const key = await getService(strapi, 'key-reader').stored(id, actor);
   requireNotPersonal(key);
   requireCurrent(key, changes.revision);
-  await requireIssuingRight(strapi, actor, key, 'update');
-  if (opensNetworks(key, changes.networks) || (await loosensRate(strapi, key, changes.rateLimit))) {
+  const { settings } = await getService(strapi, 'settings').current();
+  await requireIssuingRight(strapi, settings, actor, key, 'update');
+  if (opensNetworks(key, changes.networks) || loosensRate(settings, key, changes.rateLimit)) {
     requireRolesRight(key, actor);
   }
   const now = getService(strapi, 'clock').now();
@@ -42,9 +43,10 @@ export const updateKey = async (
   const assigned =
     changes.roles === undefined
       ? undefined
-      : await resolveRoles(strapi, changes.roles, actor, 'update');
+      : await resolveRoles(strapi, settings, changes.roles, actor, 'update');
   const { name, description, technicalOwner, networks, rateLimit } = changes;
-  const unnamable = name === undefined ? null : await namingFault(strapi, actor, name, 'update');
+  const unnamable =
+    name === undefined ? null : await namingFault(strapi, settings, actor, name, 'update');
   if (unnamable !== null) throw unnamable;
   await writeKey(strapi, async (trx) => {
     await claimKey(strapi, key, trx);

@@ -1,0 +1,27 @@
+/** Several Strapis on one database, as they stand behind a load balancer. */
+import { type FreshDatabase } from './database-servers';
+import { type PlaygroundOptions } from './playground-env';
+import { type PlaygroundProcess, startPlaygroundProcess } from './playground-process';
+import { type RemoteAdmin, remoteAdmin } from './remote-admin';
+
+export interface Node extends PlaygroundProcess {
+  /** The first admin there, a Super Admin. */
+  admin: RemoteAdmin;
+}
+
+export type ThreeNodes = readonly [Node, Node, Node];
+
+/** @param options - Their own database goes into `env` by itself. */
+export const startThreeNodes = async (
+  database: FreshDatabase,
+  options: PlaygroundOptions = {},
+): Promise<ThreeNodes> => {
+  const env = { ...database.env, ...options.env };
+  const start = async (): Promise<Node> => {
+    const process = await startPlaygroundProcess({ ...options, env });
+    return { ...process, admin: await remoteAdmin(process.url) };
+  };
+  // The first makes the tables, and its admin.
+  const first = await start();
+  return [first, await start(), await start()];
+};

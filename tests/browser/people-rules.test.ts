@@ -182,7 +182,7 @@ test.describe('a security officer, with read, revoke, delete, get-role, settings
     await page.getByRole('button', { name: 'Revoke', exact: true }).click();
     const dialog = page.getByRole('alertdialog');
     await expect(dialog).toContainText('Whatever sends this key’s token is refused at once.');
-    await expect(dialog).toContainText('In use: last used');
+    await expect(dialog).toContainText(/In use: last used .*, 1 request so far\./);
     await expect(dialog).toContainText('No technical owner is named.');
     await panel.lookAtDialog('people-officer-revoke');
     expect(await statusOf()).toBe(200);
@@ -206,6 +206,7 @@ test.describe('a security officer, with read, revoke, delete, get-role, settings
 
     await nameField(issuer.page).fill('team-orders');
     await expect(issuer.page.getByText(NEW_FAULT).first()).toBeVisible();
+    await expect(issuer.page.getByText('It must match team-[a-z]+')).toHaveCount(0);
     await issuer.panel.look('people-issuer-new-rule');
     await issuer.panel.open(`${KEYS}/create`);
     await expect(

@@ -81,6 +81,7 @@ export const {
   useListKeyPeopleQuery,
   useReadAccessKeyQuery,
   useLazyReadAccessKeyQuery,
+  useLazyReadKeyPolicyQuery,
   useReadKeyPolicyQuery,
   useCheckAccessKeyNameQuery,
   useUpdateAccessKeyMutation,

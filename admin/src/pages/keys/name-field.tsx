@@ -18,7 +18,7 @@ interface NameFieldProps {
 /** The Access Name, with the rule that it must match, checked while one types. */
 export const NameField = ({ value, rules, id, current, error, onChange }: NameFieldProps) => {
   const t = useT();
-  const found = useNameCheck(value, { id, current });
+  const found = useNameCheck(value, { rules, id, current });
   const said = error ?? found;
   const [only] = rules;
   const rule =

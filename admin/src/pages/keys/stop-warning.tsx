@@ -14,7 +14,7 @@ interface StopWarningProps {
 /** Who is hit when a key stops: whether it is in use, and whom to tell. */
 export const StopWarning = ({ value }: StopWarningProps) => {
   const t = useT();
-  const { number, relative } = useFormats();
+  const { relative } = useFormats();
   const now = useNow();
   const { lastUsedAt, allowed } = value.usage;
   const isInUse = lastUsedAt !== null && now - Date.parse(lastUsedAt) < DAY_MS;
@@ -27,7 +27,7 @@ export const StopWarning = ({ value }: StopWarningProps) => {
             ? t('key.stops.never-used')
             : t(isInUse ? 'key.stops.in-use' : 'key.stops.last-used', {
                 when: relative(lastUsedAt, now),
-                count: number(allowed),
+                count: allowed,
               })}
         </Typography>
         <Typography tag="p">

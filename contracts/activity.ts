@@ -72,6 +72,7 @@ export type ActivityDetails = z.infer<typeof activityDetails>;
 const activitySubject = z.object({
   type: z.enum(SUBJECT_TYPES),
   id: z.string().nullable(),
+  /** Empty for an API role, where the reader may not see those. */
   name: z.string(),
   /** Of a key. */
   accessId: z.string().nullable(),

@@ -53,6 +53,22 @@ describe('the activity, to who may not see API roles', () => {
     expect(JSON.stringify(data)).not.toContain(SECRET_ROLE);
   });
 
+  it('tells by no way what a role is called, nor finds it by its name', async () => {
+    expect(await everything({ agent: playground.admin })).toContain(SECRET_ROLE);
+    expect(await everything(blind)).not.toContain(SECRET_ROLE);
+
+    const found = async ({ agent }: Pick<SignedInAdmin, 'agent'>) => {
+      const query = { search: SECRET_ROLE };
+      const { meta } = await answerOf(agent, activityEndpoints.list, { query });
+      const file = await agent
+        .get('/api-access/activity/export')
+        .query({ ...query, format: 'json' });
+      return [meta.pagination.total, (JSON.parse(file.text) as unknown[]).length];
+    };
+    expect(await found({ agent: playground.admin })).toEqual([2, 2]);
+    expect(await found(blind)).toEqual([0, 0]);
+  });
+
   it('tells by no way what a role allows', async () => {
     expect(await everything({ agent: playground.admin })).toContain(SECRET_ACTION);
     expect(await everything(blind)).not.toContain(SECRET_ACTION);

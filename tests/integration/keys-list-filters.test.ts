@@ -146,6 +146,17 @@ describe('the list of keys', () => {
     expect(await found({ quick })).toEqual(names);
   });
 
+  it('takes an author who can no longer sign in for one who left', async () => {
+    const users = playground.strapi.db.query('admin::user');
+    const where = { id: other.id };
+    await users.update({ where, data: { isActive: false } });
+    expect(await found({ quick: 'no-author' })).toEqual(['endless', 'orphan']);
+    await users.update({ where, data: { isActive: true, blocked: true } });
+    expect(await found({ quick: 'no-author' })).toEqual(['endless', 'orphan']);
+    await users.update({ where, data: { blocked: null } });
+    expect(await found({ quick: 'no-author' })).toEqual(['orphan']);
+  });
+
   it('holds what every filter holds together', async () => {
     expect(await found({ quick: 'no-expiry', status: ['active', 'revoked'] })).toEqual([
       'endless',

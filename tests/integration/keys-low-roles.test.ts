@@ -47,6 +47,21 @@ describe('who may edit keys but not assign API roles', () => {
     expect(answer).toMatchObject(NOT_PERMITTED);
   });
 
+  it('cannot replace a key that has roles, but one that has none', async () => {
+    const held = await makeKey(playground.strapi, { roles: [role] });
+    const free = await makeKey(playground.strapi, { roles: [] });
+    const replace = ({ data }: typeof held) => ({
+      body: { name: `Instead of ${data.name}`, replaces: data.id },
+    });
+
+    expect(
+      await changingNothing(playground.strapi, () =>
+        refusalOf(editor.agent, keyEndpoints.create, replace(held)),
+      ),
+    ).toMatchObject(NOT_PERMITTED);
+    await answerOf(editor.agent, keyEndpoints.create, replace(free), 201);
+  });
+
   const LIMIT = { requests: 100, windowSeconds: 60 };
 
   it.each([

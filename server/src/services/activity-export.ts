@@ -45,7 +45,7 @@ export const createActivityExport = ({ strapi }: { strapi: Core.Strapi }) => ({
   async file({ format, ...filter }: ExportActivityQuery, actor: Actor) {
     const reader = getService(strapi, 'activity-reader');
     const now = getService(strapi, 'clock').now();
-    const count = await reader.count(filter);
+    const count = await reader.count(filter, actor);
     const pages = reader.chunks(filter, actor);
     const file =
       format === 'csv'

@@ -8,7 +8,10 @@ import { contains, PART_OF_ID, SHOWN_ID } from './storage/text-search';
 type Query = Knex.QueryBuilder;
 
 /** What entries are asked for; absent parts let all through. */
-export type ActivityFilter = Omit<ExportActivityQuery, 'format'>;
+export type ActivityFilter = Omit<ExportActivityQuery, 'format'> & {
+  /** The search finds no API role by its name, as for a reader who may not see those. */
+  readonly hidesRoles?: boolean;
+};
 
 /** Where a reader stands who reads the newest first. */
 export interface Place {
@@ -16,11 +19,19 @@ export interface Place {
   readonly id: string;
 }
 
-const withSearch = (strapi: Core.Strapi, query: Query, search: string): void => {
+const withSearch = (
+  strapi: Core.Strapi,
+  query: Query,
+  search: string,
+  hidesRoles: boolean,
+): void => {
   const [, , start] = SHOWN_ID.exec(search) ?? [];
   query.where((either) => {
     either
-      .whereRaw(contains(strapi, 'subject_name', search))
+      .where((named) => {
+        named.whereRaw(contains(strapi, 'subject_name', search));
+        if (hidesRoles) named.whereNot('subject_type', 'role');
+      })
       .orWhereRaw(contains(strapi, 'actor_name', search));
     if (PART_OF_ID.test(search)) either.orWhereRaw(contains(strapi, 'access_id', search));
     if (start !== undefined) either.orWhere('access_id', 'like', `${start}%`);
@@ -29,7 +40,7 @@ const withSearch = (strapi: Core.Strapi, query: Query, search: string): void => 
 
 /** Narrows a query on the activity to what a filter asks for. */
 export const filtered = (strapi: Core.Strapi, query: Query, filter: ActivityFilter): Query => {
-  const { kind, actor, key, from, until } = filter;
+  const { kind, actor, key, from, until, hidesRoles = false } = filter;
   // A token that was pasted into the search field must not be looked for, nor be logged.
   const search = filter.search === undefined ? '' : withoutSecrets(filter.search);
   if (kind !== undefined) query.whereIn('kind', kind);
@@ -37,7 +48,7 @@ export const filtered = (strapi: Core.Strapi, query: Query, filter: ActivityFilt
   if (key !== undefined) query.where({ subject_type: 'key', subject_id: key });
   if (from !== undefined) query.where('at', '>=', parseInstant(from));
   if (until !== undefined) query.where('at', '<=', parseInstant(until));
-  if (search !== '') withSearch(strapi, query, search);
+  if (search !== '') withSearch(strapi, query, search, hidesRoles);
   return query;
 };
 

@@ -50,6 +50,12 @@ const rowsOf = (answer: unknown): { name: string }[] => {
   return (answer as { rows: { name: string }[] }).rows;
 };
 
+/** A filter that tells an actor nothing of what that one may not see. */
+const filterFor = <F extends ActivityFilter>(actor: Actor, filter: F): F => ({
+  ...filter,
+  hidesRoles: !actor.can('get-role'),
+});
+
 /** What an actor may see of an entry. */
 const viewFor =
   (actor: Actor) =>
@@ -101,9 +107,10 @@ export const createActivityReader = ({ strapi }: { strapi: Core.Strapi }) => {
   const reader = {
     /** A page of entries, the newest first. */
     async list(
-      { page, pageSize, ...filter }: ListActivityQuery,
+      { page, pageSize, ...asked }: ListActivityQuery,
       actor: Actor = APP,
     ): Promise<{ data: ActivityEntry[]; meta: { pagination: Pagination } }> {
+      const filter = filterFor(actor, asked);
       return reading(strapi, async (trx) => {
         const total = await countOf(filter, trx);
         // The ids first, which an index holds: what lies before the page is not read whole.
@@ -124,8 +131,8 @@ export const createActivityReader = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** How many entries a filter lets through. */
-    count: (filter: ActivityFilter): Promise<number> =>
-      reading(strapi, (trx) => countOf(filter, trx)),
+    count: (filter: ActivityFilter, actor: Actor = APP): Promise<number> =>
+      reading(strapi, (trx) => countOf(filterFor(actor, filter), trx)),
 
     /**
      * All entries that a filter lets through, the newest first, a chunk at a time. Each begins where
@@ -136,7 +143,7 @@ export const createActivityReader = ({ strapi }: { strapi: Core.Strapi }) => {
       for (;;) {
         const from: Place | null = place;
         const rows: ActivityRow[] = await reading(strapi, async (trx) => {
-          const query = matching(filter, trx);
+          const query = matching(filterFor(actor, filter), trx);
           if (from !== null) olderThan(query, from);
           return newestFirst(query).limit(CHUNK).select<ActivityRow[]>('*');
         });

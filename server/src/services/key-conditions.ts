@@ -67,7 +67,7 @@ export const whereStatus = (
 
 /** What a quick filter asks of `c` (credential). */
 export const quickCondition = (strapi: Core.Strapi, quick: QuickFilter, now: EpochMs): Knex.Raw => {
-  const { keyRoles, roles, keyAuthor } = schemaOf(strapi);
+  const { keyRoles, roles, keyAuthor, adminUsers } = schemaOf(strapi);
   const raw = (sql: string, bindings: readonly Knex.Value[] = []) =>
     strapi.db.connection.raw(sql, bindings);
   switch (quick) {
@@ -87,10 +87,19 @@ export const quickCondition = (strapi: Core.Strapi, quick: QuickFilter, now: Epo
         [keyRoles.name, roles, `l.${keyRoles.other}`, `l.${keyRoles.own}`, 'full-access'],
       );
     case 'no-author':
-      return raw('not exists (select 1 from ?? as l where ?? = c.key_id)', [
-        keyAuthor.name,
-        `l.${keyAuthor.own}`,
-      ]);
+      // As `reachableAuthor` tells it: whoever cannot sign in gets no notices either.
+      return raw(
+        'not exists (select 1 from ?? as l inner join ?? as a on a.id = ?? where ?? = c.key_id and a.is_active = ? and coalesce(a.blocked, ?) = ?)',
+        [
+          keyAuthor.name,
+          adminUsers,
+          `l.${keyAuthor.other}`,
+          `l.${keyAuthor.own}`,
+          true,
+          false,
+          false,
+        ],
+      );
   }
 };
 

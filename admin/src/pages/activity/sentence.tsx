@@ -68,7 +68,10 @@ export const useSentence = (can: Can) => {
     const { verb, thing } = attemptOf(details.request);
     return {
       who: write(actor.name ?? t(`activity.actor.${actor.kind}`), null),
-      subject: subject === null ? '' : write(subject.name, placeOf(entry, can)),
+      subject:
+        subject === null
+          ? ''
+          : write(subject.name || t('activity.hidden-name'), placeOf(entry, can)),
       named: subject === null ? 'no' : 'yes',
       before: first(details.before),
       after: first(details.after),

@@ -16,7 +16,7 @@ import type { Actor } from '../actor';
 import type { Owner } from '../credentials';
 import { getService } from '../get-service';
 import { requireIssuingRight } from '../issuing-rights';
-import { holdRoles, requireClearText, writeKey } from '../key-guards';
+import { holdRoles, requireClearText, requireRolesRight, writeKey } from '../key-guards';
 import { keyHappenings } from '../key-happenings';
 import { resolveRoles, resolveTags } from '../key-links';
 import { namingFault } from '../naming';
@@ -114,6 +114,7 @@ const replacedId = async (
   const key = await getService(strapi, 'key-reader').find(id, actor);
   if (key === null) throw ApiAccessError.at('not_found', 'replaces');
   if (key.credential.owner !== null) throw ApiAccessError.at('not_owner', 'replaces');
+  requireRolesRight(key, actor);
   await requireIssuingRight(strapi, settings, actor, key, 'create-api-access');
   return key.row.id;
 };

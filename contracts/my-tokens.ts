@@ -3,6 +3,7 @@ import { dataOf, documentId, idParams, instant, line } from './common';
 import { endpoint } from './endpoint';
 import { expiryPolicy } from './key-policy';
 import { keyStatus, regenerateKeyBody } from './keys';
+import { MY_TOKEN_PATHS } from './my-token-paths';
 
 const namedRole = z.object({ id: documentId, name: z.string() });
 
@@ -49,25 +50,25 @@ export type IssuedMyToken = z.infer<typeof issued>;
 export const myTokenEndpoints = {
   list: endpoint({
     method: 'GET',
-    path: '/my/tokens',
+    path: MY_TOKEN_PATHS.all,
     response: z.object({ data: z.array(myToken), meta: z.object({ rules: myTokenRules }) }),
   }),
   create: endpoint({
     method: 'POST',
-    path: '/my/tokens',
+    path: MY_TOKEN_PATHS.all,
     body: createMyTokenBody,
     response: issued,
   }),
   regenerate: endpoint({
     method: 'POST',
-    path: '/my/tokens/:id/regenerate',
+    path: MY_TOKEN_PATHS.regenerate,
     params: idParams,
     body: regenerateKeyBody,
     response: issued,
   }),
   delete: endpoint({
     method: 'DELETE',
-    path: '/my/tokens/:id',
+    path: MY_TOKEN_PATHS.one,
     params: idParams,
     response: dataOf(myToken),
   }),

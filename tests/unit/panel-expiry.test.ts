@@ -9,7 +9,7 @@ import {
   latestAllowed,
   lifetimeDays,
   nextExpiry,
-} from '../../admin/src/components/expiry';
+} from '../../contracts/expiry-choices';
 
 const NOW = Date.UTC(2026, 10, 22);
 const DAY = 86_400_000;

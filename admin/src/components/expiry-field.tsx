@@ -1,9 +1,15 @@
 import { Box, DateTimePicker, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import {
+  type Expiry,
+  expiryFromOption,
+  expiryToOption,
+  instantOf,
+  latestAllowed,
+} from '../../../contracts/expiry-choices';
 import type { ExpiryPolicy } from '../../../contracts/key-policy';
 import { useFormats } from '../hooks/use-formats';
 import { useNow } from '../hooks/use-now';
 import { useT } from '../translations/use-t';
-import { type Expiry, expiryFromOption, expiryToOption, instantOf, latestAllowed } from './expiry';
 import { FormField } from './form-field';
 
 interface ExpiryFieldProps {

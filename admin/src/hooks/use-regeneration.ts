@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { type Expiry, instantOf, nextExpiry } from '../../../contracts/expiry-choices';
 import type { ExpiryPolicy } from '../../../contracts/key-policy';
 import { regenerateKeyBody, type RegenerateKeyInput } from '../../../contracts/keys';
 import { sentenceOf } from '../../../contracts/sentences';
-import { type Expiry, instantOf, nextExpiry } from '../components/expiry';
 import { useT } from '../translations/use-t';
 import { useFieldErrors } from './use-field-errors';
 

@@ -1,6 +1,6 @@
 import { Navigate, useNavigate, useSearchParams } from 'react-router-dom';
+import { expiryChoices, lifetimeDays } from '../../../../contracts/expiry-choices';
 import type { Key } from '../../../../contracts/keys';
-import { expiryChoices, lifetimeDays } from '../../components/expiry';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
 import { Notice } from '../../components/notice';

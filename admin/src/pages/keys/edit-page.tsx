@@ -1,5 +1,5 @@
 import { Navigate, useParams, useSearchParams } from 'react-router-dom';
-import { earlierChoices } from '../../components/expiry';
+import { earlierChoices } from '../../../../contracts/expiry-choices';
 import { FormAlert } from '../../components/form-alert';
 import { Guarded } from '../../components/guarded';
 import { Notice } from '../../components/notice';

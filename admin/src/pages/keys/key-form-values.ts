@@ -1,6 +1,11 @@
+import {
+  type Expiry,
+  firstExpiry,
+  instantOf,
+  nextExpiry,
+} from '../../../../contracts/expiry-choices';
 import type { ExpiryPolicy } from '../../../../contracts/key-policy';
 import type { CreateKeyInput, Key, UpdateKeyInput } from '../../../../contracts/keys';
-import { type Expiry, firstExpiry, instantOf, nextExpiry } from '../../components/expiry';
 import { networksOf, networksTextOf } from './networks-text';
 import {
   NO_RATE_LIMIT,

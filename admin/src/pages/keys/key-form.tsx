@@ -1,7 +1,7 @@
 import { Textarea } from '@strapi/design-system';
+import type { Expiry } from '../../../../contracts/expiry-choices';
 import type { KeyPolicy } from '../../../../contracts/key-policy';
 import type { Key } from '../../../../contracts/keys';
-import type { Expiry } from '../../components/expiry';
 import { ExpiryField } from '../../components/expiry-field';
 import { FormField } from '../../components/form-field';
 import { Panel } from '../../components/panel';

@@ -1,6 +1,6 @@
 import { MultiSelect, MultiSelectOption } from '@strapi/design-system';
+import { expiryChoices } from '../../../../contracts/expiry-choices';
 import type { MyTokenRules } from '../../../../contracts/my-tokens';
-import { expiryChoices } from '../../components/expiry';
 import { ExpiryField } from '../../components/expiry-field';
 import { FormField } from '../../components/form-field';
 import { useFormats } from '../../hooks/use-formats';

@@ -1,9 +1,9 @@
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { expiryChoices, lifetimeDays } from '../../../../contracts/expiry-choices';
 import type { ExpiryPolicy } from '../../../../contracts/key-policy';
 import type { IssuedMyToken, MyToken } from '../../../../contracts/my-tokens';
 import { regenerateMyToken } from '../../api/issue-token';
 import { EditorForm } from '../../components/editor-form';
-import { expiryChoices, lifetimeDays } from '../../components/expiry';
 import { ExpiryField } from '../../components/expiry-field';
 import { FormAlert } from '../../components/form-alert';
 import { useRegeneration } from '../../hooks/use-regeneration';

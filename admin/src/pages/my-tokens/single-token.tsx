@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise, Check, Trash } from '@strapi/icons';
+import { barrierOf } from '../../../../contracts/my-token-choices';
 import type { MyToken } from '../../../../contracts/my-tokens';
 import type { ListedMyTokens } from '../../api/my-tokens';
 import { LeaveDialog } from '../../components/leave-dialog';
@@ -15,7 +16,6 @@ import { RegenerateModal } from './regenerate-modal';
 import { TokenFacts } from './token-facts';
 import { TokenField } from './token-field';
 import type { TokenDeed } from './token-row';
-import { barrierOf } from './token-barrier';
 import type { MyTokensState } from './use-my-tokens';
 
 const idOf = (deed: TokenDeed) => `my-token-${deed}`;

@@ -1,13 +1,13 @@
 import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Trash } from '@strapi/icons';
 import { styled } from 'styled-components';
+import { barrierOf } from '../../../../contracts/my-token-choices';
 import type { MyToken, MyTokenRules } from '../../../../contracts/my-tokens';
 import { Chip } from '../../components/chip';
 import { Mono } from '../../components/mono';
 import { StatusBadge } from '../../components/status-badge';
 import { DateOnly, RelativeTime } from '../../components/time';
 import { useT } from '../../translations/use-t';
-import { barrierOf } from './token-barrier';
 
 /** What can be done with one token. */
 export type TokenDeed = 'regenerate' | 'delete';

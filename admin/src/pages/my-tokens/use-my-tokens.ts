@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import type { IssuedMyToken, MyToken } from '../../../../contracts/my-tokens';
+import { isLive } from '../../../../contracts/my-token-choices';
+import type { IssuedMyToken } from '../../../../contracts/my-tokens';
 import { useListMyTokensQuery, useMyTokenIssuedMutation } from '../../api/my-tokens';
 import { useIssuedToken } from '../../hooks/use-issued-token';
 import { useLeaveGuard } from '../../hooks/use-leave-guard';
-
-const isLive = ({ status }: MyToken) => status !== 'revoked';
 
 /** State of the page: the tokens that the viewer holds, and the one that was just issued. */
 export const useMyTokens = () => {

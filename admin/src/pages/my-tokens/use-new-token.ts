@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { type Expiry, firstExpiry, instantOf } from '../../../../contracts/expiry-choices';
+import { firstRoles } from '../../../../contracts/my-token-choices';
 import {
   createMyTokenBody,
   type IssuedMyToken,
@@ -6,7 +8,6 @@ import {
 } from '../../../../contracts/my-tokens';
 import { sentenceOf } from '../../../../contracts/sentences';
 import { createMyToken } from '../../api/issue-token';
-import { type Expiry, firstExpiry, instantOf } from '../../components/expiry';
 import { useDraft } from '../../hooks/use-draft';
 import { useFieldErrors } from '../../hooks/use-field-errors';
 import { useT } from '../../translations/use-t';
@@ -17,13 +18,6 @@ interface NewTokenValues {
   readonly roles: readonly string[];
   readonly expiry: Expiry;
 }
-
-/** The default roles; where there are none, the only one that may be chosen. */
-const firstRoles = ({ roles }: MyTokenRules): string[] => {
-  const defaults = roles.filter(({ isDefault }) => isDefault);
-  const chosen = defaults.length === 0 && roles.length === 1 ? roles : defaults;
-  return chosen.map(({ id }) => id);
-};
 
 /** Where the contract calls a field otherwise than the form does. */
 const pathOf = (name: keyof NewTokenValues) => (name === 'expiry' ? 'expiresAt' : name);

@@ -1,8 +1,8 @@
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import { type ReactNode } from 'react';
+import { isSoon } from '../../../../../contracts/expiry-choices';
 import type { Key } from '../../../../../contracts/keys';
 import { ActivityOfKey } from '../../../components/activity-list';
-import { isSoon } from '../../../components/expiry';
 import { Mono } from '../../../components/mono';
 import { Panel } from '../../../components/panel';
 import { DateTime, RelativeTime } from '../../../components/time';

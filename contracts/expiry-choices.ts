@@ -1,4 +1,4 @@
-import type { ExpiryPolicy } from '../../../contracts/key-policy';
+import type { ExpiryPolicy } from './key-policy';
 
 const DAY_MS = 86_400_000;
 const PRESET_DAYS = [30, 90, 365];

@@ -57,11 +57,15 @@ const ALLOWED = {
   playground: ['playground'],
 };
 
-/** Packages that a layer must not know: the pure layers know neither Strapi nor its database. */
+/**
+ * Packages that a layer must not know: the pure layers know neither Strapi nor its database, what an
+ * app's own site loads knows React alone.
+ */
 const FORBIDDEN_PACKAGES = {
   [CONTRACTS]: /^(@strapi\/|node:|knex$|react)/,
   domain: /^(@strapi\/|knex$|react)/,
   'domain-errors': /^(@strapi\/|knex$|react)/,
+  react: /^(?!react$)/,
 };
 
 const within = (file, folder) =>

@@ -43,7 +43,7 @@ interface Violation {
 }
 
 /** What axe finds serious or worse in a part of the page. */
-const violations = async (page: Page, within: string): Promise<string[]> => {
+export const violations = async (page: Page, within: string): Promise<string[]> => {
   await page.evaluate(AXE);
   const found = await page.evaluate<Violation[]>(
     `axe.run(${JSON.stringify(within)}).then((result) => result.violations)`,

@@ -138,6 +138,8 @@ describe('the direction of imports', () => {
     ['server/src/services/storage/tables.js', '../../controllers/keys'],
     ['server/src/index.js', '../../admin/src/index'],
     ['admin/src/pages/keys/list-page.js', '../../../../server/src/domain/token'],
+    ['react/src/screen.js', '../../admin/src/components/part'],
+    ['react/src/screen.js', 'zod'],
   ])('forbids %s to import %s', (filename, specifier) => {
     expect(complaints(filename, specifier)).toHaveLength(1);
   });
@@ -149,6 +151,8 @@ describe('the direction of imports', () => {
     ['server/src/services/keys.js', '../domain/token'],
     ['server/src/index.js', './services'],
     ['admin/src/pages/keys/list-page.js', '../../../../contracts'],
+    ['react/src/screen.js', '../../contracts/ids'],
+    ['react/src/screen.js', 'react'],
   ])('lets %s import %s', (filename, specifier) => {
     expect(complaints(filename, specifier)).toEqual([]);
   });

@@ -1,0 +1,3 @@
+export { APIAccessPage, type APIAccessPageProps } from './api-access-page';
+export type { FetchLike } from './fetch-like';
+export type { APIAccessTexts } from './texts';

@@ -4,10 +4,11 @@ import type { MyToken, MyTokenRules } from './my-tokens';
 export const barrierOf = (
   { status, roles }: MyToken,
   rules: MyTokenRules,
-): 'revoked' | 'roles' | null => {
+): 'revoked' | 'roles' | 'closed' | null => {
   if (status === 'revoked') return 'revoked';
   const open = new Set(rules.roles.map(({ id }) => id));
-  return roles.every(({ id }) => open.has(id)) ? null : 'roles';
+  if (!roles.every(({ id }) => open.has(id))) return 'roles';
+  return rules.closed === 'personal_tokens_closed' ? 'closed' : null;
 };
 
 /** Ids of the roles chosen beforehand: the default ones; where there are none, the only one. */

@@ -47,8 +47,7 @@ export const DEFAULT_TEXTS = {
   'regenerate-title': 'Regenerate your token?',
   'regenerate-description':
     'The present token stops working at once, and whatever sends it is refused until it has the new one.',
-  'regenerate-closed-text':
-    'It cannot be regenerated: an API role that it holds is no longer open to you.',
+  'regenerate-closed-text': 'It cannot be regenerated: what it may do is no longer open to you.',
   'delete-button-text': 'Delete token',
   'delete-title': 'Delete your token?',
   'delete-description':

@@ -234,4 +234,14 @@ describe('the activity', () => {
       details: { code: 'not_permitted', required: [actionUid('delete')] },
     });
   });
+
+  it('tells what was refused however its path was written', async () => {
+    const mallory = await createAdminWith(playground, { name: 'Mallory', actions: [] });
+    await clear();
+    expect((await mallory.agent.get('/Api-Access/keys')).status).toBe(403);
+
+    expect(await activityOf(playground.admin)).toMatchObject([
+      { kind: 'attempt.denied', actor: { name: 'Mallory Tester' } },
+    ]);
+  });
 });

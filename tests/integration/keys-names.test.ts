@@ -1,5 +1,6 @@
-import { keyEndpoints, type Key } from '../../contracts';
+import { actionUid, keyEndpoints, type Key } from '../../contracts';
 import { answerOf, changingNothing, refusalOf } from '../support/admin-api';
+import { createAdminWith } from '../support/admins';
 import { type Playground, startPlayground } from '../support/playground';
 
 let playground: Playground;
@@ -87,6 +88,20 @@ describe('the name of a key', () => {
     expect(
       await refusalOf(playground.admin, keyEndpoints.create, { body: { name: 'ended' } }),
     ).toMatchObject(TAKEN);
+  });
+
+  it('is checked as if a key that one may not see were another', async () => {
+    const { id } = await create('hidden');
+    const { agent } = await createAdminWith(playground, {
+      name: 'Cora',
+      actions: [actionUid('create-api-access')],
+    });
+    const check = async (by: typeof agent) => {
+      const body = { name: 'hidden', id };
+      return (await answerOf(by, keyEndpoints.checkName, { body })).data.code;
+    };
+
+    expect([await check(playground.admin), await check(agent)]).toEqual([null, 'name_taken']);
   });
 
   it('is free again after a deletion', async () => {

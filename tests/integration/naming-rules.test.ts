@@ -122,6 +122,13 @@ describe('a naming rule', () => {
     await expect(
       keys.create({ name: 'by the app' }, { actor: { ...APP, user } }),
     ).rejects.toMatchObject({ code: 'name_not_allowed' });
+    const stranger = await createAdmin(playground, { name: 'Nora', roles: [] });
+    await expect(
+      keys.create(
+        { name: 'by the app' },
+        { actor: { ...APP, user: { ...user, id: stranger.id, documentId: 'nora' } } },
+      ),
+    ).rejects.toMatchObject({ code: 'not_permitted' });
     await keys.create({ name: 'by the app' }, { actor: APP });
     await keys.create({ name: 'by the plugin' }, { actor: SYSTEM });
   });

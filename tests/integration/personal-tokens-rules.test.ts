@@ -79,6 +79,23 @@ describe('what Rules & notices say of personal tokens', () => {
     });
   });
 
+  it('none gets a new clear text while nobody may hold any, be it without a role', async () => {
+    const { data, token } = await app.create(owner, { roles: [] });
+    const refused = { status: 403, code: 'personal_tokens_closed' };
+    for (const shut of [{ maxTokens: 0 }, { roles: [] }]) {
+      await app.open(shut);
+      expect(
+        await changingNothing(app.strapi, () => app.refusedRegenerate(owner, data.id)),
+      ).toMatchObject(refused);
+    }
+    expect(await statusOf(token)).toBe(403);
+    await app.open({ maxTokens: 1 });
+    await answerOf(owner.agent, myTokenEndpoints.regenerate, {
+      id: data.id,
+      body: { expiresAt: inDays(9), revision: data.revision },
+    });
+  });
+
   it.each([
     ['their own longest life', { maxDays: 10 }, {}],
     ['the longest life of all keys', { maxDays: 50 }, { maxDays: 10 }],

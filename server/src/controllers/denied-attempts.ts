@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../../contracts';
 import { getService } from '../services/get-service';
 import { actorOf } from './endpoint';
+import { liesUnder } from './lies-under';
 
 interface RefusalDetails {
   readonly code?: unknown;
@@ -25,7 +26,7 @@ const routeOf = (ctx: Context): string => {
 export const keepDeniedAttempts = (strapi: Core.Strapi): void => {
   strapi.server.use(async (ctx: Context, next: () => Promise<unknown>) => {
     await next();
-    if (ctx.status !== 403 || !ctx.path.startsWith(`/${PLUGIN_ID}/`)) return;
+    if (ctx.status !== 403 || !liesUnder(ctx.path, `/${PLUGIN_ID}/`)) return;
     const { code, required } = detailsOf(ctx.body);
     if (typeof code !== 'string') return;
     const { id } = (ctx.params ?? {}) as { id?: string };

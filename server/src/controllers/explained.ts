@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { errorBodyOf } from './endpoint';
+import { liesUnder } from './lies-under';
 
 interface Refused {
   readonly error?: { readonly details?: { readonly code?: unknown } };
@@ -31,7 +32,7 @@ export const explainBareRefusals = (strapi: Core.Strapi): void => {
 
   const explanationOf = ({ path, status, body }: Context): ApiAccessError | undefined => {
     // The admin panel reads Strapi's own 401, to renew a session.
-    const isOurs = path.startsWith(content) || (status === 400 && path.startsWith(admin));
+    const isOurs = liesUnder(path, content) || (status === 400 && liesUnder(path, admin));
     const { error } = ((isOurs ? body : null) ?? {}) as Refused;
     if (error === undefined || error.details?.code !== undefined) return undefined;
     return EXPLANATIONS[status]?.();

@@ -1,7 +1,7 @@
 import type { ActivityDetails, ActivityRecord } from '../../../contracts';
 
 /** What tells of an API role what it is, or of a key which ones it holds. */
-const OF_ROLES = new Set(['changes', 'added', 'removed', 'before', 'after']);
+const OF_ROLES = new Set(['request', 'changes', 'added', 'removed', 'before', 'after']);
 
 const without = (details: ActivityDetails, names: ReadonlySet<string>): ActivityDetails =>
   Object.fromEntries(Object.entries(details).filter(([name]) => !names.has(name)));

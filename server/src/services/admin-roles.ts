@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { actionUid, type AdminAction } from '../../../contracts';
+import { ApiAccessError } from '../domain/errors';
 import type { Actor } from './actor';
 
 /** Strapi's code of the role that may do everything. */
@@ -49,6 +50,7 @@ const holders = async (
  *
  * @returns `null` for those whom no rule of admin roles binds: the app's own code, the plugin
  * itself, and end users of the app.
+ * @throws ApiAccessError `not_permitted` for an admin without a role.
  */
 export const adminRolesOf = async (
   strapi: Core.Strapi,
@@ -60,6 +62,8 @@ export const adminRolesOf = async (
   const rows = (await strapi.db
     .query('admin::role')
     .findMany({ where: { users: { id: user.id } } })) as AdminRoleRow[];
+  // Nobody whose last role went while the request ran is bound by less than before.
+  if (rows.length === 0) throw new ApiAccessError('not_permitted');
   const ids = await holders(
     strapi,
     rows.map(({ id }) => id),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { ApiAccessError } from '../domain/errors';
 import { GateFullError } from '../domain/gate';
+import { createShares } from '../domain/shares';
 import {
   accessIdFromBytes,
   formatToken,
@@ -10,7 +11,7 @@ import {
   SECRET_BYTES,
   type Token,
 } from '../domain/token';
-import type { Credential } from './credentials';
+import type { Credential, Owner } from './credentials';
 import { getService } from './get-service';
 import { pluginConfig } from './plugin-config';
 
@@ -25,8 +26,13 @@ export interface IssuedSecret {
   readonly fields: SecretFields;
 }
 
+/** Tokens that one person has made at once; more than somebody asks for who does not flood. */
+const MAX_OF_ONE_OWNER = 10;
+
 /** Makes tokens, and what is stored of them. */
 export const createIssuing = ({ strapi }: { strapi: Core.Strapi }) => {
+  const shares = createShares(MAX_OF_ONE_OWNER);
+
   const newAccessId = (): string => {
     for (;;) {
       const id = accessIdFromBytes(randomBytes(24));
@@ -40,15 +46,19 @@ export const createIssuing = ({ strapi }: { strapi: Core.Strapi }) => {
     /**
      * A new random secret for an Access ID.
      *
+     * @param owner - Of a personal token: nobody gets more than a share of the hashing.
      * @throws ApiAccessError `hashing_busy` where too many are being made at once.
      */
-    async issue(accessId: string): Promise<IssuedSecret> {
+    async issue(accessId: string, owner: Owner | null): Promise<IssuedSecret> {
       const secrets = getService(strapi, 'secrets');
       const prefix = pluginConfig(strapi).keyPrefix;
       const secret = secretFromBytes(randomBytes(SECRET_BYTES));
       const parts: Token = { prefix, accessId, secret };
       try {
-        const secretHash = await getService(strapi, 'hashing').hash(secret);
+        const hash = () => getService(strapi, 'hashing').hash(secret);
+        const secretHash = await (owner === null
+          ? hash()
+          : shares.run(`${owner.kind}:${owner.id}`, hash));
         return {
           token: formatToken(parts),
           fields: {

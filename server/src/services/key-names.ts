@@ -36,7 +36,9 @@ export const createKeyNames = ({ strapi }: { strapi: Core.Strapi }) => {
       id === undefined ? 'create-api-access' : 'update',
     );
     if (fault !== null) throw fault;
-    if (await isTaken(name, id)) throw new ApiAccessError('name_taken');
+    // Of a key that one may not see, nothing is told by leaving it out.
+    const own = id === undefined ? null : await getService(strapi, 'key-reader').find(id, actor);
+    if (await isTaken(name, own?.row.documentId)) throw new ApiAccessError('name_taken');
   };
 
   return {

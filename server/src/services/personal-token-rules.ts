@@ -57,14 +57,19 @@ export const chooseRoles = (
   });
 };
 
-/** A new secret is a new token in all but name: it needs the same rights. */
-export const requireOpenRoles = (
-  { open }: PersonalTokenRules,
+/**
+ * A new secret is a new token in all but name: it needs the same rights, but takes nobody's room.
+ *
+ * @throws ApiAccessError `role_not_personal`, `personal_tokens_closed`.
+ */
+export const requireRenewable = (
+  rules: PersonalTokenRules,
   held: readonly { readonly id: number }[],
 ): void => {
-  if (held.some(({ id }) => !open.some((role) => role.id === id))) {
+  if (held.some(({ id }) => !rules.open.some((role) => role.id === id))) {
     throw new ApiAccessError('role_not_personal');
   }
+  requireRoom(rules, 0);
 };
 
 /** The rules as the owner's page needs them. */

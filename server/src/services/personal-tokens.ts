@@ -23,7 +23,7 @@ import { countHeld, lockOwner, readOwn, readOwned, viewOwn } from './personal-to
 import {
   chooseRoles,
   readRules,
-  requireOpenRoles,
+  requireRenewable,
   requireRoom,
   viewRules,
 } from './personal-token-rules';
@@ -114,7 +114,7 @@ export const createPersonalTokens = ({ strapi }: { strapi: Core.Strapi }) => {
       const token = await readOwn(strapi, owner, id);
       requireCurrent(token, body.revision);
       const rules = await readRules(strapi, settings);
-      requireOpenRoles(rules, token.row.roles);
+      requireRenewable(rules, token.row.roles);
       const issuedAt = now();
       const expiresAt = expiryOnIssue(instantOf(body.expiresAt), issuedAt, rules.expiry);
       return told(owner, await renewSecret(strapi, token, { issuedAt, expiresAt }, actor));

@@ -64,8 +64,8 @@ export const SingleToken = ({ page, answer }: SingleTokenProps) => {
         {token === null ? null : (
           <>
             <TokenFacts token={token} />
-            {barrier === 'roles' ? (
-              <Notice kind="info">{t('my.barrier.roles', { name: token.name })}</Notice>
+            {barrier === 'roles' || barrier === 'closed' ? (
+              <Notice kind="info">{t(`my.barrier.${barrier}`, { name: token.name })}</Notice>
             ) : null}
             <Flex gap={2} wrap="wrap">
               {issued === null ? null : (

@@ -13,8 +13,6 @@ const content = z.object({
   lastAddress: z.string().nullable(),
   /** Tells two alerts apart that say the same. */
   raisedAt: instant,
-  /** Whether it goes to whoever answers for the key, and not to the addresses of the rules. */
-  isHolder: z.boolean(),
 });
 
 /** An alert as the outbox keeps it: what is told of its key is read when it is sent. */

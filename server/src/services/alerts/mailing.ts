@@ -8,6 +8,7 @@ import { keySubject } from '../key-happenings';
 import type { Mailing } from '../outbox';
 import { holderPageOf, keyPageOf } from '../told-keys';
 import { readContent } from './content';
+import { recipientsOf } from './recipients';
 
 /** Writes the mails of alerts, and keeps which of them were given up; the alert itself is kept already. */
 export const alertMailing =
@@ -17,7 +18,10 @@ export const alertMailing =
     const [key] = await getService(strapi, 'key-reader').load({ id: alert.keyId });
     // Deleted since: nothing is left to look after.
     if (key === undefined) return null;
-    const { notices } = (await getService(strapi, 'settings').current()).settings;
+    const { settings } = await getService(strapi, 'settings').current();
+    const { isHolder, recipients } = recipientsOf(key, settings);
+    // Who is to hear of it no longer hears nothing; the activity tells those who look after it now.
+    if (!settings.alerts.isOn || !recipients.includes(recipient)) return null;
     return {
       write() {
         const adminUrl = getService(strapi, 'mail').adminUrl();
@@ -26,8 +30,8 @@ export const alertMailing =
           type: keyTypeOf(key.credential.owner),
           name: key.row.name,
           accessId: displayId(key.credential.prefix, key.credential.accessId),
-          url: alert.isHolder ? holderPageOf(adminUrl, key) : keyPageOf(adminUrl, key),
-          timeZone: notices.timeZone,
+          url: isHolder ? holderPageOf(adminUrl, key) : keyPageOf(adminUrl, key),
+          timeZone: settings.notices.timeZone,
         });
       },
       async settle(fate, trx): Promise<void> {

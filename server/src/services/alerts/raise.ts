@@ -9,7 +9,6 @@ import {
   type UntoldMinute,
 } from '../../domain/alerts';
 import { minuteOf } from '../../domain/denial-minutes';
-import { mailAddress } from '../../domain/mail-address';
 import { readInstant, readInteger, type EpochMs } from '../../domain/units';
 import { SYSTEM } from '../actor';
 import { getService } from '../get-service';
@@ -17,9 +16,9 @@ import { keySubject } from '../key-happenings';
 import type { StoredKey } from '../key-reader';
 import { table, transaction, type Trx } from '../storage/database';
 import { TABLES } from '../storage/tables';
-import { reachableAuthor } from '../told-keys';
 import { holdLivingKeys } from '../usage/living-keys';
-import { writeContent, type AlertContent } from './content';
+import { writeContent } from './content';
+import { recipientsOf } from './recipients';
 
 /** A key of which an alert may have to be raised. */
 export interface Suspect {
@@ -40,19 +39,6 @@ const toMinute = (row: MinuteRow): UntoldMinute => ({
   lastAt: readInstant(row.last_at),
   lastAddress: row.last_address,
 });
-
-/** Whoever Rules & notices name, else who answers for the key, else who gets all notices. */
-const recipientsOf = (
-  key: StoredKey,
-  { alerts, notices }: Settings,
-): Pick<AlertContent, 'isHolder'> & { readonly recipients: readonly string[] } => {
-  if (alerts.recipients.length > 0) return { isHolder: false, recipients: alerts.recipients };
-  const { owner } = key;
-  const holder = mailAddress(owner.state === 'active' ? owner.email : reachableAuthor(key)?.email);
-  return holder === null
-    ? { isHolder: false, recipients: notices.recipients }
-    : { isHolder: true, recipients: [holder] };
-};
 
 /** The hour of an alert, for one of however many nodes ask at once. */
 const claim = async (
@@ -82,7 +68,7 @@ const tell = async (
 ): Promise<void> => {
   const now = getService(strapi, 'clock').now();
   const { count, windowMinutes, lastAddress } = alarm;
-  const { isHolder, recipients } = recipientsOf(key, settings);
+  const { recipients } = recipientsOf(key, settings);
   await getService(strapi, 'activity').record(
     {
       kind: 'alert.raised',
@@ -98,7 +84,7 @@ const tell = async (
     },
     trx,
   );
-  const content = writeContent({ ...alarm, keyId: key.row.id, kind, raisedAt: now, isHolder });
+  const content = writeContent({ ...alarm, keyId: key.row.id, kind, raisedAt: now });
   for (const recipient of recipients) {
     await getService(strapi, 'outbox').post({ kind: 'alert', recipient, content }, trx);
   }

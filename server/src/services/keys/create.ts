@@ -58,7 +58,7 @@ export const issueKey = async (
   guard?: (trx: Trx) => Promise<void>,
 ): Promise<IssuedKey> => {
   const issuing = getService(strapi, 'issuing');
-  const { token, fields } = await issuing.issue(issuing.newAccessId());
+  const { token, fields } = await issuing.issue(issuing.newAccessId(), key.owner);
   const by = actor.user?.name ?? null;
   const created = await writeKey(strapi, async (trx) => {
     await guard?.(trx);

@@ -30,7 +30,8 @@ export const renewSecret = async (
   life: { readonly issuedAt: EpochMs; readonly expiresAt: EpochMs | null },
   actor: Actor,
 ): Promise<IssuedKey> => {
-  const { token, fields } = await getService(strapi, 'issuing').issue(key.credential.accessId);
+  const { accessId, owner } = key.credential;
+  const { token, fields } = await getService(strapi, 'issuing').issue(accessId, owner);
   await writeKey(strapi, async (trx) => {
     await claimKey(strapi, key, trx);
     await strapi.db

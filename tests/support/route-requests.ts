@@ -89,7 +89,12 @@ const REQUESTS: Record<string, RouteRequest> = {
     body: revised('token', () => ({ expiresAt: NEXT_YEAR })),
   },
   'DELETE /my/tokens/:id': { id: 'token', ends: true },
-  'PUT /settings': { body: (_, strapi) => serviceOf(strapi, 'settings').current() },
+  'PUT /settings': {
+    body: async (_, strapi) => {
+      const { settings, revision } = await serviceOf(strapi, 'settings').current();
+      return { settings, revision };
+    },
+  },
   'POST /settings/test-rule': { body: () => ({ pattern: '', names: [] }) },
   'POST /settings/test-mail': {
     body: () => ({ to: 'tess@example.com' }),

@@ -48,9 +48,10 @@ describe('an alert whose mail waits', () => {
 
   it('does not go to whom the key was taken from', async () => {
     const { id } = await waiting('handed on');
-    const { documentId: author } = await playground.strapi.db
+    const bob = await createAdmin(playground, { name: 'Bob', roles: [] });
+    const { documentId: author } = (await playground.strapi.db
       .query('admin::user')
-      .findOne({ where: { id: (await createAdmin(playground, { name: 'Bob', roles: [] })).id } });
+      .findOne({ where: { id: bob.id } })) as { documentId: string };
     const taken = await answerOf(playground.admin, bulkEndpoints.takeOver, {
       body: { ids: [id], author },
     });

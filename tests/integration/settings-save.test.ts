@@ -111,20 +111,22 @@ describe('Rules & notices', () => {
     const superAdmin = choices.adminRoles.find(({ isSuperAdmin }) => isSuperAdmin);
     const rule = { pattern: 'prod-.+', example: 'prod-app' };
 
-    expect(
-      await refused({
-        namingRules: [
-          { adminRole: first.id, pattern: 'prod-(', example: 'prod-app' },
-          { adminRole: second.id, pattern: 'prod-.+', example: 'dev-app' },
-          { adminRole: first.id, ...rule },
-          { adminRole: '987654321', ...rule },
-        ],
-        assignableRoles: [
-          { adminRole: superAdmin?.id ?? '', roles: [] },
-          { adminRole: first.id, roles: ['nosuchrole'] },
-        ],
-      }),
-    ).toMatchObject({
+    const refusal = await refused({
+      namingRules: [
+        { adminRole: first.id, pattern: 'prod-(', example: 'prod-app' },
+        { adminRole: second.id, pattern: 'prod-.+', example: 'dev-app' },
+        { adminRole: first.id, ...rule },
+        { adminRole: '987654321', ...rule },
+      ],
+      assignableRoles: [
+        { adminRole: superAdmin?.id ?? '', roles: [] },
+        { adminRole: first.id, roles: ['nosuchrole'] },
+      ],
+    });
+    expect(refusal.messages).toContain(
+      'This pattern cannot be read: missing closing ). The fault is at character 6.',
+    );
+    expect(refusal).toMatchObject({
       status: 400,
       fields: [
         'namingRules.2.adminRole: invalid_input',

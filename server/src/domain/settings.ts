@@ -49,7 +49,10 @@ const ruleFaults = ({ namingRules }: Settings): FieldIssue[] =>
   namingRules.flatMap(({ pattern, example }, at) => {
     const rule = compileRule(pattern);
     if (!rule.ok) {
-      const { message } = rule.fault;
+      const { at: place } = rule.fault;
+      // As people count, where whoever saves is shown no mark in the pattern.
+      const where = place === null ? '' : ` The fault is at character ${String(place + 1)}.`;
+      const message = `${rule.fault.message}${where}`;
       return [{ path: ['namingRules', at, 'pattern'], code: 'invalid_pattern', message }];
     }
     return rule.matches(example)

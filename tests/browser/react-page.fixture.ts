@@ -75,7 +75,6 @@ interface Shared {
 export const test = base.extend<{ view: SiteView }, Shared>({
   strapi: [
     // Playwright reads the names of what a fixture needs from this pattern.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const strapi = await startRemoteEndUsers();
       await use(strapi);

@@ -72,8 +72,10 @@ export const createAuthentication = (strapi: Core.Strapi, requests: Requests) =>
 
   /** The query of a request is judged with its own route, not with every call of a sanitizer. */
   const requirePublishedRoute = ({ granted, ctx }: Admission, config: VerifyConfig): void => {
+    if (granted.grants.drafts) return;
     if (routeOf(ctx).config?.auth !== config) return;
-    const uid = getService(strapi, 'drafts').modelOf(scopeOf(config)[0]);
+    const [action] = scopeOf(config);
+    const uid = action === undefined ? null : getService(strapi, 'drafts').modelOf(action);
     requirePublished(granted, ctx.request.query, uid);
   };
 

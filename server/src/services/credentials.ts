@@ -3,8 +3,9 @@ import type { Knex } from 'knex';
 import type { RateLimit } from '../../../contracts';
 import type { OwnerState } from '../domain/status';
 import { readInstant, readInstantOrNull, readInteger, type EpochMs } from '../domain/units';
-import { dialectOf, discreetly, reading, table, type Trx } from './storage/database';
-import { versionOf, type SettingsVersion } from './settings-version';
+import { pluginConfig } from './plugin-config';
+import { discreetly, reading, table, type Trx } from './storage/database';
+import { createPreparedRead, type Row } from './storage/prepared-read';
 import { ownerStateOf, withOwners, withOwnerState } from './owners';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
@@ -34,16 +35,18 @@ export interface Credential {
   readonly owner: Owner | null;
 }
 
+/** What of a credential decides about a request that shows its Access ID. */
+export type DecidingCredential = Omit<Credential, 'secretHash' | 'hint' | 'issuedAt'>;
+
 /** A credential as a request meets it: with its key, its owner's state, and what else holds now. */
-export interface PresentedCredential extends Credential {
+export interface PresentedCredential extends DecidingCredential {
   readonly documentId: string;
   readonly name: string;
   readonly ownerState: OwnerState;
   readonly epoch: string;
-  readonly settingsVersion: SettingsVersion;
 }
 
-export type CredentialRow = Record<string, unknown>;
+export type CredentialRow = Row;
 
 const text = (value: unknown): string => {
   if (typeof value !== 'string') throw new TypeError('A stored credential could not be read.');
@@ -53,17 +56,13 @@ const text = (value: unknown): string => {
 const ownerOf = ({ owner_kind: kind, owner_id: id }: CredentialRow): Owner | null =>
   kind === null || (kind !== 'admin' && kind !== 'user') ? null : { kind, id: text(id) };
 
-/** @throws where a row cannot be read: a credential in doubt is no credential. */
-export const readCredential = (row: CredentialRow): Credential => ({
+const readDeciding = (row: CredentialRow): DecidingCredential => ({
   keyId: readInteger(row.key_id),
   accessId: text(row.access_id),
   prefix: text(row.prefix),
-  secretHash: text(row.secret_hash),
   mac: text(row.mac),
   macKeyId: text(row.mac_key_id),
   secretTag: text(row.secret_tag),
-  hint: text(row.hint),
-  issuedAt: readInstant(row.issued_at),
   expiresAt: readInstantOrNull(row.expires_at),
   revokedAt: readInstantOrNull(row.revoked_at),
   networks: row.networks === null ? [] : (JSON.parse(text(row.networks)) as string[]),
@@ -78,11 +77,13 @@ export const readCredential = (row: CredentialRow): Credential => ({
   owner: ownerOf(row),
 });
 
-/** Rows of a raw answer: each driver wraps them in its own way. */
-const rowsOf = (answer: unknown, dialect: string): CredentialRow[] => {
-  if (dialect === 'postgres') return (answer as { rows: CredentialRow[] }).rows;
-  return dialect === 'mysql' ? (answer as [CredentialRow[]])[0] : (answer as CredentialRow[]);
-};
+/** @throws where a row cannot be read: a credential in doubt is no credential. */
+export const readCredential = (row: CredentialRow): Credential => ({
+  ...readDeciding(row),
+  secretHash: text(row.secret_hash),
+  hint: text(row.hint),
+  issuedAt: readInstant(row.issued_at),
+});
 
 const columnsOf = (credential: Partial<Credential>): CredentialRow => {
   const {
@@ -131,17 +132,14 @@ const columnsOf = (credential: Partial<Credential>): CredentialRow => {
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 };
 
-/** What `readCredential` reads. */
-const COLUMNS = [
+/** What `readDeciding` reads. */
+const DECIDING_COLUMNS = [
   'key_id',
   'access_id',
   'prefix',
-  'secret_hash',
   'mac',
   'mac_key_id',
   'secret_tag',
-  'hint',
-  'issued_at',
   'expires_at',
   'revoked_at',
   'owner_kind',
@@ -153,49 +151,56 @@ const COLUMNS = [
 ].map((column) => `c.${column}`);
 
 /**
- * The one SELECT of a request: credential, key, the person who owns it, if any, epoch, and version of
- * Rules & notices. No LIMIT: the unique index gives one row at most, and a bound LIMIT doubles SQLite's time for the statement.
+ * Credential, key and epoch by Access ID. No LIMIT: the unique index gives one row at most. As narrow
+ * as may be, since this is what every request costs: each further table and column is felt.
  */
-const presentedQuery = (strapi: Core.Strapi): Knex.QueryBuilder => {
-  const { keys } = schemaOf(strapi);
-  const query = strapi.db
+const presentedQuery = (strapi: Core.Strapi): Knex.QueryBuilder =>
+  strapi.db
     .getConnection(`${TABLES.credentials} as c`)
-    .innerJoin(`${keys} as k`, 'k.id', 'c.key_id')
+    .innerJoin(`${schemaOf(strapi).keys} as k`, 'k.id', 'c.key_id')
     .innerJoin(`${TABLES.epoch} as e`, 'e.id', strapi.db.connection.raw('1'))
-    .leftJoin(`${TABLES.settings} as s`, 's.id', strapi.db.connection.raw('1'))
     .where('c.access_id', '?')
-    .select(COLUMNS)
-    .select('k.document_id', 'k.name', 'e.value as epoch', 's.revision', 's.updated_at');
-  return withOwnerState(strapi, withOwners(strapi, query));
-};
+    .select(DECIDING_COLUMNS)
+    .select('k.document_id', 'k.name', 'e.value as epoch');
 
 /** Reads and guarded writes of the credentials' table. */
 export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
-  const dialect = dialectOf(strapi);
-  // Written once: building the statement takes longer than SQLite takes to run it.
-  let sql: string | undefined;
-  const statement = (): string => {
-    sql ??= presentedQuery(strapi).toSQL().sql;
-    return sql;
-  };
+  const { verifyTimeoutMs } = pluginConfig(strapi);
+  const presented = createPreparedRead(strapi, () => presentedQuery(strapi), verifyTimeoutMs);
+  const owned = createPreparedRead(
+    strapi,
+    () => withOwnerState(strapi, withOwners(strapi, presentedQuery(strapi))),
+    verifyTimeoutMs,
+  );
 
   return {
-    /** Whatever key has this Access ID, with all that decides; one indexed SELECT. */
+    /**
+     * Whatever key has this Access ID, with all that decides, by one indexed SELECT. A personal token
+     * takes a second one, which reads all of it again together with its owner.
+     */
     async findPresented(accessId: string): Promise<PresentedCredential | null> {
-      const answer: unknown = await reading(strapi, (trx) => {
-        const query = strapi.db.connection.raw(statement(), [accessId]);
-        return Promise.resolve(trx === undefined ? query : query.transacting(trx));
-      });
-      const row = rowsOf(answer, dialect)[0];
+      const first = await presented([accessId]);
+      const row = (first?.owner_kind ?? null) === null ? first : await owned([accessId]);
       if (row === undefined) return null;
       return {
-        ...readCredential(row),
+        ...readDeciding(row),
         documentId: text(row.document_id),
         name: text(row.name),
         ownerState: ownerStateOf(row),
         epoch: text(row.epoch),
-        settingsVersion: versionOf({ revision: row.revision, updated_at: row.updated_at }),
       };
+    },
+
+    /** The argon2id hash of a key's secret; `null` where the key is gone. */
+    async secretHashOf(keyId: number): Promise<string | null> {
+      const row = await reading(strapi, (trx) =>
+        Promise.resolve(
+          table(strapi, TABLES.credentials, trx)
+            .where({ key_id: keyId })
+            .first<{ secret_hash: string } | undefined>('secret_hash'),
+        ),
+      );
+      return row?.secret_hash ?? null;
     },
 
     async insert(credential: Credential, nameKey: string, trx: Trx): Promise<void> {
@@ -223,11 +228,15 @@ export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** A new mac after argon2 decided; only while the secret is still the one that was checked. */
-    async renewMac(credential: Credential, mac: string, macKeyId: string): Promise<void> {
+    async renewMac(
+      { keyId, secretHash }: Pick<Credential, 'keyId' | 'secretHash'>,
+      mac: string,
+      macKeyId: string,
+    ): Promise<void> {
       await reading(strapi, async (trx) => {
         await discreetly(
           table(strapi, TABLES.credentials, trx)
-            .where({ key_id: credential.keyId, secret_hash: credential.secretHash })
+            .where({ key_id: keyId, secret_hash: secretHash })
             .update({ mac, mac_key_id: macKeyId }),
         );
       });

@@ -1,15 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
 import { asksForDrafts, type AttributeView, type SchemaView } from '../domain/drafts';
 
-/** The content type that an action belongs to (`api::article.article.find`), if it is one. */
-const modelOf = (strapi: Core.Strapi, action: string | undefined): string | null => {
-  const uid = action?.slice(0, action.lastIndexOf('.')) ?? '';
-  return uid in strapi.contentTypes ? uid : null;
-};
-
 /** Keeps drafts from keys whose roles do not allow them. */
 export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
   const views = new Map<string, SchemaView | undefined>();
+  const models = new Map<string, string | null>();
 
   const view = (uid: string): SchemaView | undefined => {
     const model =
@@ -27,7 +22,16 @@ export const createDrafts = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    modelOf: (action: string | undefined): string | null => modelOf(strapi, action),
+    /** The content type that an action belongs to (`api::article.article.find`), if it is one. */
+    modelOf(action: string): string | null {
+      const found = models.get(action);
+      if (found !== undefined) return found;
+      const uid = action.slice(0, action.lastIndexOf('.'));
+      // Strapi gathers all its content types anew each time that they are asked for.
+      const model = uid in strapi.contentTypes ? uid : null;
+      models.set(action, model);
+      return model;
+    },
 
     /** @param uid - Content type or component that the query is for; `null` where it is for none. */
     areAskedFor(query: Readonly<Record<string, unknown>>, uid: string | null): boolean {

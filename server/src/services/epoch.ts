@@ -4,8 +4,8 @@ import { table, type Trx } from './storage/database';
 import { TABLES } from './storage/tables';
 
 /**
- * One random value that changes in every transaction that changes a role. What was compiled under
- * another value is never used again, on any node.
+ * One random value that changes in every transaction that changes a role or Rules & notices. What was
+ * compiled or read under another value is never used again, on any node.
  */
 export const createEpoch = ({ strapi }: { strapi: Core.Strapi }) => ({
   async renew(trx: Trx): Promise<void> {

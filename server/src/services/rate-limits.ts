@@ -4,11 +4,10 @@ import type { RateLimit } from '../../../contracts';
 import { rateSlot, rateState, type RateState } from '../domain/rate';
 import type { PresentedCredential } from './credentials';
 import { getService } from './get-service';
-import type { SettingsVersion } from './settings-version';
 
-/** A limit for keys without one of their own, and the Rules & notices in which it stood. */
+/** A limit for keys without one of their own, and the epoch that it was read in or after. */
 interface DefaultLimit {
-  readonly version: SettingsVersion;
+  readonly epoch: string;
   readonly limit: RateLimit | null;
 }
 
@@ -21,21 +20,24 @@ export const createRateLimits = ({ strapi }: { strapi: Core.Strapi }) => {
   // Each key has a limit of its own, so the limiter only counts, and the domain judges.
   const counter = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 1 });
   let known: DefaultLimit | undefined;
-  let running: { readonly version: SettingsVersion; limit: Promise<RateLimit | null> } | undefined;
+  let running: { readonly epoch: string; limit: Promise<RateLimit | null> } | undefined;
 
-  const read = async (): Promise<RateLimit | null> => {
-    const { settings, version } = await getService(strapi, 'settings').current();
-    known = { limit: settings.rateLimit, version };
+  const read = async (epoch: string): Promise<RateLimit | null> => {
+    const { settings } = await getService(strapi, 'settings').current();
+    known = { limit: settings.rateLimit, epoch };
     return settings.rateLimit;
   };
 
-  /** @param version - As whoever asks has seen it, who is told nothing older. */
-  const defaultLimit = async (version: SettingsVersion): Promise<RateLimit | null> => {
-    if (known?.version === version) return known.limit;
+  /**
+   * @param epoch - Read before the limit is: should that change in between, it lies under an epoch
+   *   that no later request has.
+   */
+  const defaultLimit = async (epoch: string): Promise<RateLimit | null> => {
+    if (known?.epoch === epoch) return known.limit;
     // Within a transaction SQLite has no connection left for a read that others began outside it.
-    if (strapi.db.inTransaction()) return read();
-    if (running?.version === version) return running.limit;
-    const mine = { version, limit: read() };
+    if (strapi.db.inTransaction()) return read(epoch);
+    if (running?.epoch === epoch) return running.limit;
+    const mine = { epoch, limit: read(epoch) };
     running = mine;
     try {
       return await mine.limit;
@@ -48,9 +50,9 @@ export const createRateLimits = ({ strapi }: { strapi: Core.Strapi }) => {
     /** The limit of a key: its own, else that of Rules & notices, read anew after each save. */
     of: async ({
       rateLimit,
-      settingsVersion,
-    }: Pick<PresentedCredential, 'rateLimit' | 'settingsVersion'>): Promise<RateLimit | null> =>
-      rateLimit ?? defaultLimit(settingsVersion),
+      epoch,
+    }: Pick<PresentedCredential, 'rateLimit' | 'epoch'>): Promise<RateLimit | null> =>
+      rateLimit ?? defaultLimit(epoch),
 
     /** Counts one request of a key, and says whether it is still within the limit. */
     async count(keyId: number, limit: RateLimit): Promise<RateState> {

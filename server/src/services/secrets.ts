@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { pluginConfig } from './plugin-config';
 
@@ -27,7 +27,7 @@ const serverSecret = (strapi: Core.Strapi): string => {
  */
 export const createSecrets = ({ strapi }: { strapi: Core.Strapi }) => {
   const secret = serverSecret(strapi);
-  const key = Buffer.from(hkdfSync('sha256', secret, '', MAC_INFO, 32));
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', MAC_INFO, 32)));
   const keyId = Buffer.from(hkdfSync('sha256', secret, '', KEY_ID_INFO, 8)).toString('hex');
 
   const mac = (tokenSecret: string): string =>

@@ -23,7 +23,6 @@ import { getService } from './get-service';
 import { parseInput } from './parse-input';
 import { pluginConfig } from './plugin-config';
 import { settingsChoices } from './settings-choices';
-import { versionOf, type SettingsVersion } from './settings-version';
 import { isUniqueViolation, reading, table, transaction, type Trx } from './storage/database';
 import { TABLES } from './storage/tables';
 
@@ -75,15 +74,13 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
      * change holds on every node. Whoever decides several things by them asks once, so that no
      * save comes in between.
      */
-    async current(
-      trx?: Trx,
-    ): Promise<{ settings: Settings; revision: number; version: SettingsVersion }> {
+    async current(trx?: Trx): Promise<{ settings: Settings; revision: number }> {
       const row = await readRow(trx);
       const stored = parsed(row);
       const settings = namesRoles(stored)
         ? withoutStale(stored, await settingsChoices(strapi))
         : stored;
-      return { settings, revision: revisionOf(row), version: versionOf(row) };
+      return { settings, revision: revisionOf(row) };
     },
 
     testRule,
@@ -124,6 +121,7 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
         ) {
           throw new ApiAccessError('revision_conflict');
         }
+        await getService(strapi, 'epoch').renew(trx);
         const was = parsed(before);
         const fields = changedSections(was, tidy);
         if (movesNotices(was, tidy))

@@ -44,7 +44,7 @@ export type Verification = Granted | Refused;
 
 class VerificationTimeout extends Error {}
 
-/** Secrets that argon2 has confirmed in this process, by the hash that it confirmed them against. */
+/** Secrets that argon2 has confirmed in this process, by the mac of another server that stood for them. */
 const CONFIRMED_MAX = 10_000;
 
 /** The only code that decides about a token: for the strategy, the policies and the app's own code. */
@@ -67,16 +67,21 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
    */
   const confirm = async (row: PresentedCredential, secret: string): Promise<boolean> => {
     const mac = secrets.mac(secret);
-    if (confirmed.get(row.secretHash) === mac) return true;
-    const name = `${row.secretHash} ${mac}`;
+    const other = `${row.macKeyId} ${row.mac}`;
+    if (confirmed.get(other) === mac) return true;
+    const name = `${other} ${mac}`;
     const running = confirming.get(name);
     if (running !== undefined) return running;
+    const { keyId } = row;
     const run = (async () => {
-      if (!(await hashing.verify(row.secretHash, secret))) return false;
-      confirmed.set(row.secretHash, mac);
-      await credentials.renewMac(row, mac, secrets.keyId).catch((error: unknown) => {
-        strapi.log.warn(`api-access: a mac could not be renewed: ${faultOf(error)}`);
-      });
+      const secretHash = await credentials.secretHashOf(keyId);
+      if (secretHash === null || !(await hashing.verify(secretHash, secret))) return false;
+      confirmed.set(other, mac);
+      await credentials
+        .renewMac({ keyId, secretHash }, mac, secrets.keyId)
+        .catch((error: unknown) => {
+          strapi.log.warn(`api-access: a mac could not be renewed: ${faultOf(error)}`);
+        });
       return true;
     })().finally(() => confirming.delete(name));
     confirming.set(name, run);

@@ -184,13 +184,15 @@ describe('the limit for keys without one of their own', () => {
   const TABLE = 'api_access_settings';
   let saves = 0;
 
+  /** As a save on another node leaves them. */
   const store = async (value: string) => {
     saves += 1;
-    await playground.strapi.db
-      .connection(TABLE)
+    const { connection } = playground.strapi.db;
+    await connection(TABLE)
       .insert({ id: 1, value, revision: saves, updated_at: Date.now(), updated_by: null })
       .onConflict('id')
       .merge();
+    await connection('api_access_epoch').update({ value: `save ${String(saves)}` });
   };
 
   const storeLimit = (rateLimit: RateLimit | null) =>

@@ -1,3 +1,5 @@
+import { type Pool } from 'tarn';
+
 import { bearer, makeKeyWith, refusalOf, send, serviceOf } from '../support/consumers';
 import { type Playground, startPlayground } from '../support/playground';
 
@@ -30,6 +32,9 @@ const timed = async <T>(work: Promise<T>): Promise<[T, number]> => {
   return [await work, performance.now() - start];
 };
 
+const waitingForAConnection = (): number =>
+  (playground.strapi.db.connection.client as { pool: Pool<unknown> }).pool.numPendingAcquires();
+
 const expectToComeAgain = (answer: Awaited<ReturnType<typeof ask>>) => {
   expect(answer.status).toBe(503);
   expect(answer.headers['retry-after']).toBe('5');
@@ -54,6 +59,7 @@ it('a database that does not answer is waited for no longer than was configured'
     expect(took).toBeGreaterThanOrEqual(VERIFY_TIMEOUT_MS - 20);
     expect(took).toBeLessThan(VERIFY_TIMEOUT_MS + SLACK_MS);
     expectToComeAgain(await ask('/guarded/open-door'));
+    expect(waitingForAConnection()).toBe(0);
   } finally {
     await holder.rollback();
   }

@@ -49,7 +49,8 @@ export const withConnection = async <T>(
   limitMs: number,
   run: (connection: Connection) => T | Promise<T>,
 ): Promise<T> => {
-  const { pool } = strapi.db.connection.client as { pool: Pool };
+  const { pool } = strapi.db.connection.client as { pool?: Pool };
+  if (pool === undefined) throw new Error('the connection to the database has been closed');
   const acquire = pool.acquire();
   let connection: Connection | undefined;
   let timer: NodeJS.Timeout | undefined;

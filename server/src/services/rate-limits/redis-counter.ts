@@ -1,4 +1,6 @@
-import type { RedisOptions } from 'ioredis';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type * as ioredis from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { faultWord } from '../../domain/outage';
 import { within } from '../within';
@@ -35,7 +37,7 @@ export interface RedisCounter {
   readonly address: string;
   /** One round trip. A fault comes within the time limit, and at once where there is no connection. */
   count(slot: string, windowSeconds: number): Promise<Count | Fault>;
-  /** Waits until there is a connection, for two seconds at most. */
+  /** Waits until the first connection stands or has failed, for two seconds at most. */
   connected(): Promise<void>;
   /** Ends the connection at once, and whatever waits for an answer. */
   end(): void;
@@ -46,17 +48,18 @@ interface RedisCounterOptions {
   /** Precedes each key in Redis. */
   readonly keyPrefix: string;
   readonly timeoutMs: number;
+  /** The folder of the app, which has the client among its packages. */
+  readonly appRoot: string;
 }
 
-const loadClient = async () => {
+/** Looks for it where the app has its packages, since the app has it, or has not. */
+const loadClient = (appRoot: string): typeof ioredis.Redis => {
   try {
-    return (await import('ioredis')).Redis;
+    const load = createRequire(path.join(appRoot, 'package.json'));
+    return (load('ioredis') as typeof ioredis).Redis;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const isMissing =
-      (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') &&
-      message.includes("'ioredis'");
-    if (!isMissing) throw error;
+    if (code !== 'MODULE_NOT_FOUND' || !message.includes("'ioredis'")) throw error;
     throw new Error(
       'api-access: the option "redis" needs the package "ioredis", which is not installed: run "npm install ioredis".',
       { cause: error },
@@ -65,12 +68,13 @@ const loadClient = async () => {
 };
 
 /** What is asked without a connection fails at once, and what has failed is not sent again. */
-const clientOptions = (timeoutMs: number): RedisOptions => ({
+const clientOptions = (timeoutMs: number): ioredis.RedisOptions => ({
   protocol: 2,
   connectionName: 'api-access',
   enableOfflineQueue: false,
   autoResendUnfulfilledCommands: false,
   connectTimeout: CONNECT_MS,
+  maxLoadingRetryTime: LONGEST_RECONNECT_MS,
   socketTimeout: timeoutMs + SILENCE_MS,
   disconnectTimeout: 100,
   retryStrategy: (attempt) => Math.min(attempt * 100, LONGEST_RECONNECT_MS),
@@ -79,12 +83,13 @@ const clientOptions = (timeoutMs: number): RedisOptions => ({
 });
 
 /** @throws Error that says what to install, where the client is not there. */
-export const connectRedisCounter = async ({
+export const connectRedisCounter = ({
   url,
   keyPrefix,
   timeoutMs,
-}: RedisCounterOptions): Promise<RedisCounter> => {
-  const Redis = await loadClient();
+  appRoot,
+}: RedisCounterOptions): RedisCounter => {
+  const Redis = loadClient(appRoot);
   const client = new Redis(url, clientOptions(timeoutMs));
   let lastFault: string | null = null;
   client.on('error', (error: unknown) => {
@@ -118,8 +123,11 @@ export const connectRedisCounter = async ({
 
     async connected() {
       if (client.status === 'ready') return;
-      const ready = new Promise<void>((resolve) => client.once('ready', resolve));
-      await within(CONNECT_MS, ready, tooLate).catch(() => undefined);
+      const decided = new Promise<void>((resolve) => {
+        client.once('ready', resolve);
+        client.once('close', resolve);
+      });
+      await within(CONNECT_MS, decided, tooLate).catch(() => undefined);
     },
 
     end() {

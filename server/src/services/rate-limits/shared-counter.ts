@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { pauseMsAfter } from '../../domain/outage';
+import { nextWaitMs, pauseMsAfter } from '../../domain/outage';
 import type { Count } from './local-counter';
 import type { RedisCounter } from './redis-counter';
 
@@ -17,8 +17,8 @@ export const createSharedCounter = (strapi: Core.Strapi, redis: RedisCounter) =>
   let backAt = -Infinity;
   let timer: NodeJS.Timeout | undefined;
 
-  const tryLater = (): void => {
-    timer = setTimeout(() => void tryAgain(), pauseMs);
+  const tryIn = (waitMs: number): void => {
+    timer = setTimeout(() => void tryAgain(waitMs), waitMs);
     timer.unref();
   };
 
@@ -29,7 +29,7 @@ export const createSharedCounter = (strapi: Core.Strapi, redis: RedisCounter) =>
     strapi.log.warn(
       `api-access: Redis at ${redis.address} is away (${fault}): each node counts rate limits for itself until it is back.`,
     );
-    tryLater();
+    tryIn(pauseMs);
   };
 
   const comeBack = (): void => {
@@ -48,10 +48,10 @@ export const createSharedCounter = (strapi: Core.Strapi, redis: RedisCounter) =>
     return undefined;
   };
 
-  const tryAgain = async (): Promise<void> => {
+  const tryAgain = async (waitedMs: number): Promise<void> => {
     const count = await ask(TRIAL.slot, TRIAL.windowSeconds);
     if (isOver) return;
-    if (count === undefined) tryLater();
+    if (count === undefined) tryIn(nextWaitMs(pauseMs, waitedMs));
     else comeBack();
   };
 

@@ -24,10 +24,11 @@ export const startSharedCounter = async (
   const { url, keyPrefix, timeoutMs } = { ...REDIS_DEFAULTS, ...redis };
   const shared = createSharedCounter(
     strapi,
-    await connectRedisCounter({
+    connectRedisCounter({
       url,
       keyPrefix: `${keyPrefix}:${await appName(strapi)}`,
       timeoutMs,
+      appRoot: strapi.dirs.app.root,
     }),
   );
   await shared.start();

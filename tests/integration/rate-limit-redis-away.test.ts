@@ -52,7 +52,7 @@ const timed = async <T>(work: Promise<T>): Promise<[T, number]> => {
 /** How many windows Redis holds. */
 const windows = async () => ((await redis.ask('KEYS', '*:*/*')) as string[]).length;
 
-const isBack = () => until(() => lines().some((line) => line.includes('is back')));
+const isBack = () => until(() => lines().some((line) => line.includes('is back:')));
 
 /** What all outages have in common. */
 const goesThrough = async (breaks: () => unknown, mends: () => unknown, why: RegExp) => {
@@ -82,6 +82,10 @@ const goesThrough = async (breaks: () => unknown, mends: () => unknown, why: Reg
 
 beforeAll(async () => {
   redis = await ownRedis();
+});
+
+afterEach(() => {
+  redis.thaw();
 });
 
 afterAll(async () => {

@@ -61,7 +61,7 @@ describeOnRedis('an app that counts rate limits in Redis', () => {
         if (isFrozen) redis.thaw();
         else await redis.start();
         await until(() => lines().length > 1);
-        expect(lines()[1]).toContain('is back');
+        expect(lines()[1]).toContain('is back:');
         expect(await statusesOf(playground, await keyOf(playground, 1), 2)).toEqual([200, 429]);
         expect(await redis.ask('KEYS', '*:*/*')).toHaveLength(1);
         expect(log.text()).not.toContain(REDIS_PASSWORD);

@@ -10,6 +10,9 @@ import { until } from './until';
 
 export const REDIS_PASSWORD = 'do-not-log-this-password';
 
+/** A test that waits for a frozen one tells nothing. */
+const ANSWER_MS = 10_000;
+
 export interface OwnRedis {
   url: string;
   port: number;
@@ -37,7 +40,12 @@ export const ownRedis = async (): Promise<OwnRedis> => {
   let server: ChildProcess | undefined;
 
   const ask = async (command: string, ...args: string[]) => {
-    const client = new Redis(urlWith(password), { retryStrategy: () => null, lazyConnect: true });
+    const client = new Redis(urlWith(password), {
+      retryStrategy: () => null,
+      lazyConnect: true,
+      enableReadyCheck: false,
+      socketTimeout: ANSWER_MS,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();

@@ -29,7 +29,7 @@ const CODE = /^[A-Z][A-Z0-9_]{2,40}(?=\s|$)/;
  * address with a password, or the command itself. `null` where it has no such word.
  */
 export const faultWord = (error: unknown): string | null => {
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code, message } = Object(error) as { code?: unknown; message?: unknown };
   const words = [code, message].flatMap((text) => (typeof text === 'string' ? [text] : []));
   for (const text of words) {
     const word = CODE.exec(text)?.[0];

@@ -9,6 +9,8 @@ import { describeOn, type FreshDatabase, freshDatabase } from '../support/databa
 import { startThreeNodes, type ThreeNodes } from '../support/nodes';
 import { describeOnRedis, redisUrl } from '../support/redis-server';
 
+/** Three boots, one after the other. */
+const STARTING_MS = 300_000;
 const HOUR_SECONDS = 3600;
 const keyPrefix = `test-${randomBytes(6).toString('hex')}`;
 
@@ -32,7 +34,7 @@ describeOnRedis('three nodes that count rate limits together', () => {
         apiAccess: { redis: { url: redisUrl(), keyPrefix, timeoutMs: 2_000 } },
         env: { LOG_LEVEL: 'info' },
       });
-    });
+    }, STARTING_MS);
 
     afterAll(async () => {
       for (const node of nodes) await node.stop();

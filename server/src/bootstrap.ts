@@ -32,6 +32,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await registerAdminActions(strapi);
   await warnOfUnknownRoles(strapi);
   getService(strapi, 'events').allowForWebhooks();
+  await getService(strapi, 'rate-limits').start();
   getService(strapi, 'usage').start();
   scheduleJobs(strapi);
 };

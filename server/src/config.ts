@@ -17,6 +17,24 @@ const HEADER = 'takes the lower-case name of a header of its own, or false';
 /** OWASP's floor for argon2id (19 MiB, t=2, p=1); the config can only go up from there. */
 const ARGON2_FLOOR = { memoryKiB: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+const REDIS = 'takes url, and perhaps keyPrefix and timeoutMs';
+const REDIS_URL = 'takes an address as redis://user:password@host:6379/0, or rediss:// for TLS';
+const REDIS_PREFIX = 'takes 1 to 64 letters, digits and . _ : -';
+
+/** Percent signs in user and password included, which the client would fail at. */
+const isRedisUrl = (text: string): boolean => {
+  if (!/^rediss?:\/\/[^/]/.test(text) || !URL.canParse(text)) return false;
+  try {
+    decodeURIComponent(text);
+    return /^(\/\d*)?$/.test(new URL(text).pathname);
+  } catch {
+    return false;
+  }
+};
+
+/** What holds where `redis` does not say. */
+export const REDIS_DEFAULTS = { keyPrefix: 'api-access', timeoutMs: 250 } as const;
+
 const schema = z.strictObject({
   /** What tokens begin with. Tokens with an older prefix stay valid. */
   keyPrefix: z.string(PREFIX).regex(PREFIX_PATTERN, PREFIX),
@@ -61,6 +79,22 @@ const schema = z.strictObject({
     { required: z.boolean('takes true or false'), defaultDays: days, maxDays: days },
     'takes required, defaultDays and maxDays',
   ),
+  /** Where all nodes count rate limits together; without it each node counts for itself. */
+  redis: z
+    .strictObject(
+      {
+        url: z.string(REDIS_URL).refine(isRedisUrl, REDIS_URL),
+        /** Keys in Redis begin with it. */
+        keyPrefix: z
+          .string(REDIS_PREFIX)
+          .regex(/^[\w.:-]{1,64}$/, REDIS_PREFIX)
+          .optional(),
+        /** After which a request is counted by the node that it came to. */
+        timeoutMs: whole(20, 5_000).optional(),
+      },
+      REDIS,
+    )
+    .optional(),
   /** Whether somebody may use pages and admin endpoints; without it everybody may. */
   entitlement: z
     .custom<EntitlementCheck>((value) => typeof value === 'function', 'takes a function')

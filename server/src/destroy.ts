@@ -3,13 +3,14 @@ import { getService } from './services/get-service';
 import { persistTables } from './services/storage/persistence';
 
 /** Strapi goes on answering until all plugins have ended: what it answers until then counts as well. */
-const flushOnceClosed = (strapi: Core.Strapi): void => {
+const endOnceClosed = (strapi: Core.Strapi): void => {
   const { server } = strapi;
   const close = server.destroy.bind(server);
   server.destroy = async () => {
     try {
       await close();
     } finally {
+      getService(strapi, 'rate-limits').stop();
       await getService(strapi, 'usage').stop();
     }
   };
@@ -17,7 +18,7 @@ const flushOnceClosed = (strapi: Core.Strapi): void => {
 
 export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await getService(strapi, 'schedule').stop();
-  flushOnceClosed(strapi);
+  endOnceClosed(strapi);
   await getService(strapi, 'usage').stop();
   // An import has replaced the core store, which the next boot may read without the plugin.
   await persistTables(strapi);

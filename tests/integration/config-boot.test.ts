@@ -1,9 +1,13 @@
+import path from 'node:path';
+
 import { keyEndpoints } from '../../contracts';
 import { answerOf } from '../support/admin-api';
 import { apiKey, bearer, makeKey, send } from '../support/consumers';
 import { temporaryFolder } from '../support/playground-env';
 import { type Playground, startPlayground } from '../support/playground';
 import { startPlaygroundProcess } from '../support/playground-process';
+
+const SUPPORT = path.resolve(__dirname, '..', 'support');
 
 const folder = temporaryFolder();
 
@@ -16,6 +20,19 @@ describe('a wrong config value', () => {
     await expect(startPlaygroundProcess({ apiAccess: { keyPrefix: 'Bad!' } })).rejects.toThrow(
       /api-access[^]*"keyPrefix" takes 2 to 16 lower-case letters and digits, beginning with a letter/,
     );
+  });
+
+  it('is "redis" where its client is not installed, which the error tells', async () => {
+    const url = 'redis://:do-not-log-me@127.0.0.1:1';
+    const env = { NODE_OPTIONS: `--require ${path.join(SUPPORT, 'without-ioredis.cjs')}` };
+    const boot = startPlaygroundProcess({ apiAccess: { redis: { url } }, env });
+    const error = await boot.then(
+      () => 'It booted.',
+      (reason: unknown) => String(reason),
+    );
+
+    expect(error).toMatch(/"redis" needs the package "ioredis"[^]*run "npm install ioredis"/);
+    expect(error).not.toContain('do-not-log-me');
   });
 
   it('is none where only a part of a group is given', async () => {

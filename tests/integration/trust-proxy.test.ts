@@ -42,7 +42,7 @@ describe('without a trusted proxy', () => {
   beforeAll(start({}));
   afterAll(stop);
 
-  it.each([undefined, '203.0.113.7', '2001:db8::7', 'nonsense'])(
+  it.each([undefined, '203.0.113.7', '203.0.113.7:49152', '2001:db8::7', 'nonsense'])(
     'the address is that of the connection, whatever X-Forwarded-For says (%s)',
     async (forwarded) => {
       expect(await askFrom(forwarded)).toMatchObject({ used: SOCKET, refused: SOCKET });
@@ -55,6 +55,21 @@ describe('without a trusted proxy', () => {
     expect(refusalOf(allowed).details.code).toBe('address_not_allowed');
     expect(refused).toEqual(SOCKET);
   });
+
+  it('nor by any other header that proxies write', async () => {
+    const { strapi, url } = playground;
+    const { token } = await makeKeyWith(strapi, {}, { networks: ['203.0.113.0/24'] });
+    const answer = await send(`${url}/api/articles`, {
+      ...bearer(token),
+      forwarded: 'for=203.0.113.7',
+      'x-real-ip': '203.0.113.7',
+      'x-client-ip': '203.0.113.7',
+      'true-client-ip': '203.0.113.7',
+      'cf-connecting-ip': '203.0.113.7',
+    });
+
+    expect(refusalOf(answer).details.code).toBe('address_not_allowed');
+  });
 });
 
 describe('behind a trusted proxy', () => {
@@ -65,6 +80,8 @@ describe('behind a trusted proxy', () => {
     ['203.0.113.7', '203.0.113.7'],
     ['2001:db8::7', '2001:db8::7'],
     ['203.0.113.7, 192.0.2.1', '203.0.113.7'],
+    ['203.0.113.7:49152', '203.0.113.7'],
+    ['[2001:db8::7]:49152', '2001:db8::7'],
   ])('the address is that of X-Forwarded-For (%s)', async (forwarded, address) => {
     expect(await askFrom(forwarded)).toMatchObject({ used: address, refused: address });
   });
@@ -87,7 +104,12 @@ describe('behind a trusted proxy', () => {
   it.each([
     ['203.0.113.7', true],
     ['2001:db8::7', true],
+    ['203.0.113.7:49152', true],
+    ['[2001:db8::7]:49152', true],
+    ['::ffff:203.0.113.7', true],
     ['192.0.2.7', false],
+    ['192.0.2.7:49152', false],
+    ['192.0.2.7, 203.0.113.7', false],
     ['2001:db9::7', false],
     ['nonsense', false],
     [undefined, false],

@@ -29,6 +29,9 @@ describe('the config', () => {
     { expiry: { required: true, defaultDays: 90, maxDays: 90 } },
     { expiry: { required: true, defaultDays: null, maxDays: 30 } },
     { expiry: { required: false, defaultDays: 90, maxDays: 30 } },
+    { redis: undefined },
+    { redis: { url: 'redis://localhost' } },
+    { redis: { url: 'rediss://user:p%40ss@[::1]:6380/2', keyPrefix: 'shop:v2', timeoutMs: 20 } },
     { entitlement: () => true },
     { entitlement: undefined },
   ])('may hold %j', (changes) => {
@@ -38,6 +41,7 @@ describe('the config', () => {
 
 const PREFIX = 'takes 2 to 16 lower-case letters and digits, beginning with a letter';
 const HEADER = 'takes the lower-case name of a header of its own, or false';
+const REDIS_URL = 'takes an address as redis://user:password@host:6379/0, or rediss:// for TLS';
 const whole = (min: number, max: number) => `takes a whole number from ${min} to ${max}`;
 
 describe('a wrong value stops the boot with the name of the key and what it takes', () => {
@@ -52,6 +56,11 @@ describe('a wrong value stops the boot with the name of the key and what it take
     ['precedence', 'takes "first" or "last"', ['middle', '', 1, null, undefined]],
     ['argon2', 'takes memoryKiB, timeCost and parallelism', [5, null, 'strong', []]],
     ['expiry', 'takes required, defaultDays and maxDays', [5, null, false, []]],
+    [
+      'redis',
+      'takes url, and perhaps keyPrefix and timeoutMs',
+      [5, null, true, 'redis://localhost', []],
+    ],
     ['maxConcurrentHashes', whole(1, 32), [0, 33, 1.5, '2', null, Number.NaN, Infinity]],
     ['maxQueuedHashes', whole(0, 10_000), [-1, 10_001, 0.5, '2', null]],
     ['verifyTimeoutMs', whole(50, 60_000), [49, 60_001, '2000', null]],
@@ -75,6 +84,22 @@ describe('a wrong value stops the boot with the name of the key and what it take
       `${whole(1, 36_500)}, or null`,
       { expiry: { ...expiry, defaultDays: 0 } },
     ],
+    ...['', 'localhost', 'http://localhost', 'redis://', 'redis:///1', 'redis://a:b:c:d', 5].map(
+      (url): [string, string, Record<string, unknown>] => [
+        'redis.url',
+        REDIS_URL,
+        { redis: { url } },
+      ],
+    ),
+    ['redis.url', REDIS_URL, { redis: { url: 'redis://:%zz@localhost' } }],
+    ['redis.url', REDIS_URL, { redis: { url: 'redis://localhost/one' } }],
+    ['redis.url', REDIS_URL, { redis: {} }],
+    [
+      'redis.keyPrefix',
+      'takes 1 to 64 letters, digits and . _ : -',
+      { redis: { url: 'redis://a', keyPrefix: 'a b' } },
+    ],
+    ['redis.timeoutMs', whole(20, 5_000), { redis: { url: 'redis://a', timeoutMs: 19 } }],
     ['expiry.maxDays', `${whole(1, 36_500)}, or null`, { expiry: { ...expiry, maxDays: '90' } }],
   ])('%s', (name, takes, changes) => {
     expect(faultOf(changes)).toBe(`"${name}" ${takes}.`);
@@ -90,6 +115,7 @@ describe('a wrong value stops the boot with the name of the key and what it take
     [{ prefix: 'sak' }, '"prefix" is no option.'],
     [{ prefix: 'sak', salt: 'x' }, '"prefix", "salt" are no options.'],
     [{ argon2: { ...argon2, memory: 1 } }, '"memory" is no option of "argon2".'],
+    [{ redis: { url: 'redis://a', prefix: 'b' } }, '"prefix" is no option of "redis".'],
     [{ expiry: { ...expiry, days: 1 } }, '"days" is no option of "expiry".'],
   ])('knows a key that is misspelt: %j', (changes, sentence) => {
     expect(faultOf(changes)).toBe(sentence);
@@ -97,5 +123,7 @@ describe('a wrong value stops the boot with the name of the key and what it take
 
   it('never repeats a secret that it refuses', () => {
     expect(faultOf({ secret: 'my-short-secret' })).not.toContain('my-short');
+    const redis = { url: 'http://:my-password@localhost', keyPrefix: 5 };
+    expect(faultOf({ redis })).not.toContain('my-password');
   });
 });

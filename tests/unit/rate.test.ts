@@ -23,6 +23,10 @@ describe('a request within a limit', () => {
     ]);
   });
 
+  it('is told to wait for no longer than a window takes, whatever a clock says', () => {
+    expect(rateState(LIMIT, 4, 3_600_000).resetSeconds).toBe(60);
+  });
+
   it('is answered with the three fields of the draft', () => {
     expect(rateHeaders(rateState(LIMIT, 2, 1500))).toEqual({
       'RateLimit-Limit': '3',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { addressOf } from '../domain/address';
 import { expiryHeaders } from '../domain/expiry-warning';
 import { rateHeaders } from '../domain/rate';
 import { REFUSAL_ANSWERS, refusalBody, refusalHeaders, type Refusal } from '../domain/refusals';
@@ -44,7 +45,7 @@ const count = (
     usage.countForged(verification.forgedKeyId);
   const { keyId } = verification;
   if (keyId === undefined) return;
-  const address = ctx.request.ip || null;
+  const address = addressOf(ctx.request.ip);
   const why = isRefused ? verification.refusal : thrown;
   if (why === undefined) usage.countAllowed(keyId, requests.used(ctx), address);
   else usage.countDenied(keyId, why, address);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { addressOf } from '../domain/address';
 import { findToken, type PresentedToken } from '../domain/presented';
 import type { Token } from '../domain/token';
 import { getService } from '../services/get-service';
@@ -70,7 +71,7 @@ export const createRequests = (strapi: Core.Strapi) => {
       case 'conflict':
         return { outcome: 'refused', refusal: { code: 'conflicting_tokens' } };
       case 'token':
-        return decideToken(presented.token, ctx.request.ip || null);
+        return decideToken(presented.token, addressOf(ctx.request.ip));
     }
   };
 

@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 import { USERS_PERMISSIONS } from '../../../contracts';
+import { addressOf } from '../domain/address';
 import { ApiAccessError } from '../domain/errors';
 import type { Actor } from '../services/actor';
 
@@ -27,7 +28,7 @@ export const endUserOf = (ctx: Context): Actor => {
   return {
     kind: 'user',
     user: { id, documentId, name: username ?? email ?? documentId, roleIds: [] },
-    address: ctx.request.ip || null,
+    address: addressOf(ctx.request.ip),
     mayReceiveClearText: true,
     can: () => false,
   };

@@ -9,6 +9,7 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '../../../contracts';
+import { addressOf } from '../domain/address';
 import { ApiAccessError, ERROR_ANSWERS } from '../domain/errors';
 import { adminName, type AdminUserRow } from '../services/admin-name';
 import type { Actor } from '../services/actor';
@@ -38,7 +39,7 @@ export const actorOf = (ctx: Context): Actor => {
             name: adminName(user),
             roleIds: (user.roles ?? []).map(({ id }) => id),
           },
-    address: ctx.request.ip || null,
+    address: addressOf(ctx.request.ip),
     mayReceiveClearText: !isToken,
     can: (action) => userAbility?.can(actionUid(action)) === true,
   };

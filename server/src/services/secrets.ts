@@ -4,6 +4,7 @@ import { pluginConfig } from './plugin-config';
 
 const MAC_INFO = 'strapi-plugin-api-access/mac/1';
 const KEY_ID_INFO = 'strapi-plugin-api-access/mac-key-id/1';
+const NAME_INFO = 'strapi-plugin-api-access/name/1';
 
 const equal = (a: string, b: string): boolean => {
   const left = Buffer.from(a);
@@ -40,6 +41,9 @@ export const createSecrets = ({ strapi }: { strapi: Core.Strapi }) => {
     keyId,
     mac,
     tag,
+    /** 16 hexadecimal digits made of the server secret and a text; they tell nothing of the secret. */
+    nameFor: (text: string): string =>
+      Buffer.from(hkdfSync('sha256', secret, text, NAME_INFO, 8)).toString('hex'),
     /** In constant time. */
     macMatches: (stored: string, tokenSecret: string): boolean => equal(stored, mac(tokenSecret)),
     tagMatches: (stored: string, tokenSecret: string): boolean => equal(stored, tag(tokenSecret)),

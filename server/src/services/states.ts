@@ -3,9 +3,8 @@ import { reading, table } from './storage/database';
 import { TABLES } from './storage/tables';
 
 /** Small things that outlive a restart and that all nodes share, by name; each a value of JSON. */
-export const createStates = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** `null` where nothing was ever kept under the name. */
-  async read(name: string): Promise<unknown> {
+export const createStates = ({ strapi }: { strapi: Core.Strapi }) => {
+  const read = async (name: string): Promise<unknown> => {
     const row = await reading(strapi, (own) =>
       Promise.resolve(
         table(strapi, TABLES.states, own)
@@ -14,14 +13,32 @@ export const createStates = ({ strapi }: { strapi: Core.Strapi }) => ({
       ),
     );
     return row === undefined ? null : (JSON.parse(row.value) as unknown);
-  },
+  };
 
-  async write(name: string, value: unknown): Promise<void> {
-    const row = { name, value: JSON.stringify(value) };
-    await reading(strapi, (own) =>
-      Promise.resolve(table(strapi, TABLES.states, own).insert(row).onConflict('name').merge()),
+  const insert = (name: string, value: unknown, or: 'merge' | 'ignore') =>
+    reading(strapi, (own) =>
+      Promise.resolve(
+        table(strapi, TABLES.states, own)
+          .insert({ name, value: JSON.stringify(value) })
+          .onConflict('name')
+          [or](),
+      ),
     );
-  },
-});
+
+  return {
+    /** `null` where nothing was ever kept under the name. */
+    read,
+
+    async write(name: string, value: unknown): Promise<void> {
+      await insert(name, value, 'merge');
+    },
+
+    /** Writes a value where there is none yet, and tells which one there is then: the same to all nodes. */
+    async keep(name: string, value: unknown): Promise<unknown> {
+      await insert(name, value, 'ignore');
+      return read(name);
+    },
+  };
+};
 
 export type States = ReturnType<typeof createStates>;

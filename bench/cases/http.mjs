@@ -46,7 +46,7 @@ const figuresOf = (samples, label, connections) => {
 };
 
 const measure = async ({ app, load, label, connections, isQuick }) => {
-  const much = isQuick ? { amount: 10 * connections } : { seconds: 2 };
+  const much = isQuick ? { amount: 4 * connections } : { seconds: 2 };
   const on = (path, token) => () =>
     load.closed({ url: `${app.url}${path}${QUERY}`, token, connections, ...much });
   const samples = await interleaved(
@@ -55,7 +55,7 @@ const measure = async ({ app, load, label, connections, isQuick }) => {
       [OPEN]: on('/api/articles-open'),
       [BUILT_IN]: on('/api/articles', app['built-in']),
     },
-    { rounds: isQuick ? 2 : 7 },
+    { rounds: isQuick ? 1 : 7, warmUps: isQuick ? 0 : 1 },
   );
   return figuresOf(samples, `${label}, ${connections} conn.`, connections);
 };

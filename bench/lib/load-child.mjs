@@ -11,7 +11,7 @@ const autocannon = createRequire(import.meta.url)('autocannon');
 
 const TICK_MS = 4;
 const SOCKETS = 256;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 const authorized = (token) => (token === undefined ? {} : { authorization: `Bearer ${token}` });
 
@@ -47,13 +47,17 @@ serve({
       url,
       connections,
       ...(amount === undefined ? { duration: seconds } : { amount }),
+      timeout: PATIENCE_MS / 1000,
       headers: authorized(token),
     });
     const unexpected = Object.entries(result.statusCodeStats).filter(
       ([code]) => Number(code) !== status,
     );
-    if (unexpected.length > 0 || result.errors > 0)
-      throw new Error(`A benchmark met ${JSON.stringify(unexpected)} at ${url}.`);
+    if (unexpected.length > 0 || result.errors > 0) {
+      const { errors, timeouts } = result;
+      const met = JSON.stringify({ unexpected, errors, timeouts });
+      throw new Error(`A benchmark met ${met} at ${url}.`);
+    }
     const { p50, p99 } = result.latency;
     return { rps: result.requests.total / result.duration, p50, p99 };
   },
@@ -88,7 +92,7 @@ serve({
   async burst({ url, tokens, status = 200 }) {
     const { hostname, port } = new URL(url);
     const sockets = [];
-    for (const _ of tokens) {
+    while (sockets.length < tokens.length) {
       const socket = connect(Number(port), hostname);
       await once(socket, 'connect');
       sockets.push(socket);

@@ -31,7 +31,7 @@ const rowsOf = ({ name, unit, ours, peers, missing }) => {
 
 const HEAD = ['figure', 'who', 'median', 'min to max', 'ours / it', 'bound', 'met'];
 
-const withoutBounds = ({ bounds, limit, ...figure }) => figure;
+const withoutBounds = (figure) => ({ ...figure, bounds: undefined, limit: undefined });
 
 /**
  * Figures ready to be shown.

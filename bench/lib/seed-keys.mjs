@@ -68,7 +68,7 @@ const copyKey = (strapi, { count, template }) => {
         name_key: padded('s.n', 64),
         // What each hash confirms is remembered by the hash, so no two may be the same.
         secret_hash: `substr(t.secret_hash, 1, 80) || ${padded('s.n', 17)}`,
-        expires_at: `case when s.n % 5 = 0 then null else t.issued_at + (s.n % 700 + 60) * ${DAY_MS} end`,
+        expires_at: `case when s.n % 5 = 0 then null else t.issued_at + (${scattered} % 700 + 60) * ${DAY_MS} end`,
       },
     });
     await copy(strapi, trx, {
@@ -159,7 +159,7 @@ export const forgetMacs = (strapi, { accessIds }) =>
         .update({ mac_key_id: 'another' });
   });
 
-/** Roles of five actions each, and sets of them: each alone, then sets of several. */
+/** Roles of five actions each, and sets of them as credentials hold them: each alone, then several. */
 export const seedRoleSets = async (strapi, { roles: howMany, sets: howManySets }) => {
   const roles = strapi.plugin('api-access').service('roles');
   const actions = strapi.contentAPI.permissions.providers.action
@@ -169,7 +169,14 @@ export const seedRoleSets = async (strapi, { roles: howMany, sets: howManySets }
   for (let n = 0; n < howMany; n += 1) {
     const others = Array.from({ length: 4 }, (_, at) => actions[(n + at) % actions.length]);
     const permissions = [...new Set(['api::article.article.find', ...others])];
-    const { id } = await roles.create({ name: `Role ${n}`, kind: 'custom', permissions });
+    const { id: documentId } = await roles.create({
+      name: `Role ${n}`,
+      kind: 'custom',
+      permissions,
+    });
+    const { id } = await strapi.db
+      .query('admin::api-access-role')
+      .findOne({ where: { documentId } });
     ids.push(id);
   }
   const several = [];

@@ -41,6 +41,19 @@ const copy = async (strapi, trx, { table, count, where, changes }) => {
   );
 };
 
+/** SQLite's page cache is far too small for indexes over a million rows; only while these are written. */
+const withRoom = async (strapi, write) => {
+  if (!isSqlite(strapi)) return write();
+  const pragma = (text) => strapi.db.connection.raw(`pragma ${text}`);
+  const [{ cache_size: before }] = await pragma('cache_size');
+  await pragma('cache_size = -262144');
+  try {
+    return await write();
+  } finally {
+    await pragma(`cache_size = ${before}`);
+  }
+};
+
 const copyKey = (strapi, { count, template }) => {
   const { padded, before } = wordsOf(strapi);
   const id = `${FIRST_ID} + s.n`;
@@ -116,7 +129,7 @@ const issuer = async (strapi) => {
 export const seedKeys = async (strapi, { like, count, usable, roleSets = [] }) => {
   const credentials = () => strapi.db.connection('api_access_credentials');
   const { key_id: template } = await credentials().where({ access_id: like }).first('key_id');
-  await copyKey(strapi, { count, template });
+  await withRoom(strapi, () => copyKey(strapi, { count, template }));
   const issue = await issuer(strapi);
   const step = count / usable;
   const made = [];

@@ -1,75 +1,78 @@
 /** The same route over HTTP: open, with a built-in custom token, with ours. */
-import { createRequire } from 'node:module';
-
+import { databasesThere, titleOf } from '../lib/databases.mjs';
+import { startLoad } from '../lib/load.mjs';
+import { interleaved, spreadOf } from '../lib/rounds.mjs';
 import { startApp } from '../lib/start-app.mjs';
-import { median } from '../lib/statistics.mjs';
-
-const autocannon = createRequire(import.meta.url)('autocannon');
+import { spread } from '../lib/statistics.mjs';
 
 export const name = 'http';
+export const title = 'the same route open, with a built-in custom token, with ours';
 
-const ROUNDS = 5;
-const SECONDS = 3;
-const CONNECTIONS = [1, 16];
 const QUERY = '?pagination[pageSize]=1';
+const OPEN = 'open route';
+const BUILT_IN = 'built-in custom token';
+/** Connections at which the bounds hold. */
+const JUDGED = 16;
+const MOST_OF_BUILT_IN = 1 / 5;
+const LEAST_OF_OPEN = 0.9;
 
-const load = async (url, token, connections) => {
-  const result = await autocannon({
-    url,
-    connections,
-    duration: SECONDS,
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+/** Milliseconds that a token adds to a request, round by round: what its throughput lacks of the open route's. */
+const addedMs = (samples, open) =>
+  spread(samples.map(({ rps }, round) => 1000 / rps - 1000 / open[round].rps));
+
+const figuresOf = (samples, label, connections) => {
+  const { ours, [OPEN]: open, [BUILT_IN]: builtIn } = samples;
+  const isJudged = connections === JUDGED;
+  const of = (field) => ({
+    ours: spreadOf(ours, field),
+    peers: { [OPEN]: spreadOf(open, field), [BUILT_IN]: spreadOf(builtIn, field) },
   });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`A benchmark met refusals at ${url}.`);
-  return { rps: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+  return [
+    {
+      name: `${label}, throughput`,
+      unit: 'requests/s',
+      ...of(({ rps }) => rps),
+      bounds: isJudged ? { [OPEN]: { least: LEAST_OF_OPEN } } : {},
+    },
+    {
+      name: `${label}, time that a key adds`,
+      unit: 'ms',
+      ours: addedMs(ours, open),
+      peers: { [BUILT_IN]: addedMs(builtIn, open) },
+      bounds: isJudged ? { [BUILT_IN]: { most: MOST_OF_BUILT_IN } } : {},
+    },
+    { name: `${label}, p99`, unit: 'ms', ...of(({ p99 }) => p99) },
+  ];
 };
 
-/** Each contender once a round, so that a slow moment of the machine meets all alike. */
-const measure = async (contenders, connections) => {
-  const rounds = Object.fromEntries(Object.keys(contenders).map((each) => [each, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [each, { url, token }] of Object.entries(contenders)) {
-      rounds[each].push(await load(url, token, connections));
-    }
-  }
-  return (field) =>
-    Object.fromEntries(
-      Object.entries(rounds).map(([each, results]) => [
-        each,
-        median(results.map((one) => one[field])),
-      ]),
-    );
+const measure = async ({ app, load, label, connections, isQuick }) => {
+  const much = isQuick ? { amount: 4 * connections } : { seconds: 2 };
+  const on = (path, token) => () =>
+    load.closed({ url: `${app.url}${path}${QUERY}`, token, connections, ...much });
+  const samples = await interleaved(
+    {
+      ours: on('/api/articles', app.ours),
+      [OPEN]: on('/api/articles-open'),
+      [BUILT_IN]: on('/api/articles', app['built-in']),
+    },
+    { rounds: isQuick ? 1 : 7, warmUps: isQuick ? 0 : 1 },
+  );
+  return figuresOf(samples, `${label}, ${connections} conn.`, connections);
 };
 
-export const run = async () => {
-  const first = await startApp({ precedence: 'first' });
-  const last = await startApp({ precedence: 'last' });
-  const contenders = {
-    ours: { url: `${first.url}/api/articles${QUERY}`, token: first.ours },
-    'open route': { url: `${first.url}/api/articles-open${QUERY}` },
-    'built-in custom token': { url: `${first.url}/api/articles${QUERY}`, token: first['built-in'] },
-    'ours behind the core': { url: `${last.url}/api/articles${QUERY}`, token: last.ours },
-  };
-  const results = [];
-  for (const { url, token } of Object.values(contenders)) await load(url, token, 4);
-  for (const connections of CONNECTIONS) {
-    const values = await measure(contenders, connections);
-    for (const [field, unit] of [
-      ['rps', 'requests/s'],
-      ['p50', 'ms'],
-      ['p99', 'ms'],
-    ]) {
-      const { ours, ...peers } = values(field);
-      results.push({
-        name: `GET /api/articles, ${connections} connections, ${field}`,
-        unit,
-        ours,
-        peers,
-      });
+export const run = async ({ isQuick, say }) => {
+  const { there, missing } = await databasesThere(['sqlite', 'postgres'], 'GET /api/articles');
+  const load = await startLoad();
+  const figures = [];
+  for (const on of there) {
+    const app = await startApp({}, { on });
+    for (const connections of [1, JUDGED, 64]) {
+      say(`${titleOf(on)}, ${connections} connections`);
+      const label = `GET /api/articles, ${titleOf(on)}`;
+      figures.push(...(await measure({ app, load, label, connections, isQuick })));
     }
+    await app.stop();
   }
-  await first.stop();
-  await last.stop();
-  return results;
+  await load.stop();
+  return [...figures, ...missing];
 };

@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+import { startChild } from './child.mjs';
+import { freshDatabase } from './databases.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const APP = path.join(ROOT, 'playground');
@@ -15,57 +15,47 @@ const SECRETS = {
   JWT_SECRET: 'bench-jwt-secret',
 };
 
-/** Starts a seeded playground; `ask` sends it a command and waits for the answer. */
-export const startApp = async (config = {}, { env = {}, execArgv = [] } = {}) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'api-access-bench-'));
-  const child = fork(path.join(import.meta.dirname, 'app.mjs'), {
+/**
+ * Starts a playground; `ask` sends it a command and waits for the answer.
+ *
+ * @param config - Of the plugin.
+ * @param database - Where it is to stay when the app stops; else the app has one of its own.
+ * @param on - On which kind of server its own database lies.
+ * @param isSeeded - Without, what was seeded on the same database before is there.
+ */
+export const startApp = async (
+  config = {},
+  { env = {}, execArgv = [], database, on = 'sqlite', isSeeded = true } = {},
+) => {
+  const own = database === undefined ? await freshDatabase(on) : undefined;
+  const child = await startChild(path.join(import.meta.dirname, 'app.mjs'), {
     cwd: APP,
     env: {
-      ...process.env,
       ...SECRETS,
       NODE_ENV: 'production',
       LOG_LEVEL: 'error',
       STRAPI_TELEMETRY_DISABLED: 'true',
-      DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: path.join(folder, 'bench.db'),
-      ENV_PATH: path.join(folder, 'none.env'),
+      ENV_PATH: path.join(ROOT, 'none.env'),
       BENCH_APP: APP,
       BENCH_DIST: path.join(APP, 'dist'),
       PLAYGROUND_API_ACCESS_CONFIG: JSON.stringify({ jobs: false, ...config }),
+      ...(database ?? own).env,
       ...env,
     },
     execArgv,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const waiting = new Map();
-  const answer = (id) =>
-    new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-    });
-  child.on('message', ({ id, result, error }) => {
-    const { resolve, reject } = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) resolve(result);
-    else reject(new Error(error));
-  });
-  child.on('exit', (code) => {
-    for (const { reject } of waiting.values())
-      reject(new Error(`The app ended with code ${code}.`));
-  });
-  const seeded = await answer('ready');
-  let last = 0;
+  const seeded = isSeeded ? await child.ask('seed') : {};
   return {
+    ...child.ready,
     ...seeded,
-    ask: (command, input) => {
-      last += 1;
-      child.send({ id: last, command, input });
-      return answer(last);
-    },
+    ask: child.ask,
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.send({ command: 'stop' });
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
+      await child.stop();
+      await own?.drop();
     },
   };
 };
+
+/** The same app with Strapi's own tokens alone. */
+export const startAppWithoutPlugin = (options = {}) =>
+  startApp({}, { ...options, env: { ...options.env, PLAYGROUND_WITHOUT_API_ACCESS: 'true' } });

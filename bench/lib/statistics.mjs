@@ -5,3 +5,13 @@ export const percentile = (samples, share) => {
 };
 
 export const median = (samples) => percentile(samples, 0.5);
+
+/** What rounds came to: the middle one, and how far the others lay from it. */
+export const spread = (samples) => ({
+  median: median(samples),
+  min: Math.min(...samples),
+  max: Math.max(...samples),
+});
+
+/** One number is a spread as well. */
+export const asSpread = (value) => (typeof value === 'number' ? spread([value]) : value);

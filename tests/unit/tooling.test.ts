@@ -1,20 +1,8 @@
-/** The scripts are ES modules, which Jest does not load; so each question is asked of a real Node. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const ROOT = path.resolve(__dirname, '..', '..');
-
-const ask = (program: string): unknown => {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--input-type=module', '--eval', program],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout);
-};
+import { ask } from '../support/ask-node';
 
 describe('what a step of the test command came to', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'api-access-tooling-'));

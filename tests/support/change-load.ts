@@ -14,8 +14,8 @@ export interface ChangeLoad {
 }
 
 /** Each changes keys of its own, one after the other. */
-const CHANGERS = 3;
-const ASKERS_OF_A_NODE = 2;
+const CHANGERS = 6;
+const ASKERS_OF_A_NODE = 1;
 /** Keys that are asked at random, those that were taken up last; whatever ended among them too. */
 const ASKED_KEYS = 120;
 const BULK = 6;

@@ -10,7 +10,7 @@ import { type KeyState, type ModelRole } from './key-model';
 import { copyWithTokens } from './many-keys';
 import { startThreeNodes } from './nodes';
 import { adminWith } from './panel-admins';
-import { type RemoteAdmin, remoteAdminAs, remoteAdminToken } from './remote-admin';
+import { lastingAdmin, lastingAdminToken, type RemoteAdmin, remoteAdminAs } from './remote-admin';
 import { allowEndUsers, asEndUser, MANAGE_TOKENS, signUpAt } from './remote-end-user';
 import { saveRulesAt } from './rules';
 import { timelineOf } from './timeline';
@@ -67,9 +67,9 @@ const tokensOf = (person: RemoteAdmin, steady: ModelRole): Promise<ModelKey[]> =
 
 /** An admin and an end user. */
 const makePeople = async (url: string, db: Knex, steady: ModelRole): Promise<Person[]> => {
-  const session = bearer(await remoteAdminToken(url));
+  const token = lastingAdminToken(url);
   const put = async (path: string, body: object) =>
-    bodyOf(await send(`${url}${path}`, session, { method: 'PUT', body }), path);
+    bodyOf(await send(`${url}${path}`, bearer(await token()), { method: 'PUT', body }), path);
   const held = await adminWith(url, FIRST_ADMIN, 'Hella', ['personal']);
   const admin = await db('admin_users').where({ email: held.email }).first<{ id: number }>('id');
   await allowEndUsers(url, [...BOTH, ...MANAGE_TOKENS]);
@@ -100,6 +100,7 @@ export const startChangingNodes = async () => {
     env: { DATABASE_POOL_MAX: POOL_MAX },
   });
   const [{ url, admin }] = nodes;
+  const admins = nodes.map((node) => lastingAdmin(node.url));
   const steady = await makeRole(admin, 'Steady');
   const roles: ModelRole[] = [];
   for (let at = 1; at <= CHANGING_ROLES; at += 1) roles.push(await makeRole(admin, `Role ${at}`));
@@ -150,7 +151,7 @@ export const startChangingNodes = async () => {
     /** The first admin, at each node in its turn. */
     admin(): RemoteAdmin {
       asked += 1;
-      return (nodes[asked % nodes.length] ?? nodes[0]).admin;
+      return admins[asked % admins.length] ?? admin;
     },
 
     /** What the nodes have written; errors alone. */

@@ -1,5 +1,5 @@
 /** Keys, roles and requests of API consumers, for tests of what a key opens and what refuses it. */
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { type Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 
 import { type Core } from '@strapi/types';
 
@@ -124,14 +124,14 @@ const ANSWER_MS = 20_000;
 export const send = (
   url: string,
   headers: Headers = {},
-  { method = 'GET', body }: { method?: string; body?: unknown } = {},
+  { method = 'GET', body, agent }: { method?: string; body?: unknown; agent?: Agent } = {},
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const json = text === undefined ? {} : { 'content-type': 'application/json' };
     const given = Object.entries(headers).filter(([, value]) => value !== undefined);
     const sent = { ...json, ...Object.fromEntries(given) };
-    const outgoing = httpRequest(url, { method, headers: sent }, (incoming) => {
+    const outgoing = httpRequest(url, { method, headers: sent, agent }, (incoming) => {
       let answer = '';
       incoming.setEncoding('utf8');
       incoming.on('data', (chunk: string) => (answer += chunk));

@@ -1,44 +1,98 @@
 /** More keys than one would make by hand, written past Strapi: an issue costs a hash each. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 
 import knex, { type Knex } from 'knex';
 
+import { formatToken, hintOf, secretFromBytes, SECRET_BYTES } from '../../server/src/domain/token';
+import { secretsUnder } from '../../server/src/services/secrets';
+import { TEST_SECRETS } from './playground-env';
+
 const BATCH = 100;
+const KEYS = 'api_access_keys';
+const CREDENTIALS = 'api_access_credentials';
 
 type Row = Record<string, unknown>;
 
-const twelve = (number: number) => `many${String(number).padStart(8, '0')}`;
+export interface CopiedKey {
+  /** Its document id. */
+  readonly id: string;
+  readonly name: string;
+  readonly accessId: string;
+}
 
-const copyRows = async (db: Knex, from: Row, count: number) => {
-  const [credential] = await db('api_access_credentials')
-    .where({ key_id: from.id })
-    .select<Row[]>('*');
-  const [author] = await db('api_access_keys_author_lnk')
-    .where({ api_access_id: from.id })
-    .select<Row[]>('*');
-  const rows = await db('api_access_keys').max<{ last: number }[]>('id as last');
-  const last = rows[0]?.last ?? 0;
-  const ids = Array.from({ length: count }, (_id, index) => last + 1 + index);
-  const inBatches = (table: string, rowOf: (id: number, index: number) => Row) =>
-    db.batchInsert(table, ids.map(rowOf), BATCH);
+export interface TokenCopy extends CopiedKey {
+  readonly token: string;
+}
 
-  await inBatches('api_access_keys', (id, index) => ({
-    ...from,
-    id,
-    document_id: randomUUID().replaceAll('-', '').slice(0, 24),
-    name: `many-${String(index + 1).padStart(4, '0')}`,
-  }));
-  await inBatches('api_access_credentials', (id) => ({
-    ...credential,
-    key_id: id,
-    access_id: twelve(id),
-    name_key: `many-${String(id)}`,
-  }));
-  if (author === undefined) return;
-  await inBatches('api_access_keys_author_lnk', (id) => ({
-    ...author,
-    id: undefined,
-    api_access_id: id,
+const only = async (rows: PromiseLike<Row[]>, what: string): Promise<Row> => {
+  const [row] = await rows;
+  if (row === undefined) throw new Error(`There is no ${what}.`);
+  return row;
+};
+
+const without = (row: Row, column: string): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name !== column));
+
+/** Rows of a link table, one for each copy and each thing that the first key is linked to. */
+const copyLinks = async (db: Knex, table: string, from: Row, ids: readonly number[]) => {
+  const links = await db(table).where({ api_access_id: from.id }).select<Row[]>('*');
+  const rows = ids.flatMap((id) =>
+    links.map((link) => ({ ...without(link, 'id'), api_access_id: id })),
+  );
+  await db.batchInsert(table, rows, BATCH);
+};
+
+interface Copying {
+  readonly like: string;
+  readonly links: readonly string[];
+  /** The copies, in the order in which they come to be. */
+  readonly copies: readonly CopiedKey[];
+  /** What a credential has of its own. */
+  readonly credentialOf?: (copy: CopiedKey) => Row;
+}
+
+const copyRows = async (db: Knex, { like, links, copies, credentialOf }: Copying) => {
+  const from = await only(db(KEYS).where({ name: like }).select<Row[]>('*'), `key ${like}`);
+  const ofKey = { key_id: from.id };
+  const credential = await only(
+    db(CREDENTIALS).where(ofKey).select<Row[]>('*'),
+    `credential of ${like}`,
+  );
+  const key = without(from, 'id');
+  await db.batchInsert(
+    KEYS,
+    copies.map(({ id, name }) => ({ ...key, document_id: id, name })),
+    BATCH,
+  );
+  const rowIds = new Map<string, number>();
+  for (let at = 0; at < copies.length; at += BATCH) {
+    const ids = copies.slice(at, at + BATCH).map(({ id }) => id);
+    const rows = await db(KEYS)
+      .whereIn('document_id', ids)
+      .select<{ id: number; document_id: string }[]>('id', 'document_id');
+    for (const row of rows) rowIds.set(row.document_id, row.id);
+  }
+  await db.batchInsert(
+    CREDENTIALS,
+    copies.map((copy) => ({
+      ...credential,
+      key_id: rowIds.get(copy.id),
+      access_id: copy.accessId,
+      name_key: copy.accessId,
+      ...credentialOf?.(copy),
+    })),
+    BATCH,
+  );
+  for (const table of links) await copyLinks(db, table, from, [...rowIds.values()]);
+};
+
+/** Tells copies of different runs apart: Access IDs are unique. */
+const madeFrom = (count: number, nameOf: (at: number) => string): CopiedKey[] => {
+  const run = randomBytes(3).toString('hex');
+  return Array.from({ length: count }, (_, at) => ({
+    id: randomUUID().replaceAll('-', '').slice(0, 24),
+    name: nameOf(at),
+    accessId: `${run}${String(at).padStart(6, '0')}`,
   }));
 };
 
@@ -55,10 +109,48 @@ export const copyKey = async (databaseFile: string, like: string, count: number)
     useNullAsDefault: true,
   });
   try {
-    const [from] = await db('api_access_keys').where({ name: like }).select<Row[]>('*');
-    if (from === undefined) throw new Error(`There is no key ${like}.`);
-    await copyRows(db, from, count);
+    const copies = madeFrom(count, (at) => `many-${String(at + 1).padStart(4, '0')}`);
+    await copyRows(db, { like, links: ['api_access_keys_author_lnk'], copies });
   } finally {
     await db.destroy();
   }
+};
+
+/**
+ * Copies one key with its author and its API roles. Each copy has a secret of its own, which works:
+ * its mac is made under the server secret of the tests. Its argon2 hash is the first key's, so it
+ * works for as long as that server secret does.
+ *
+ * @param like - Name of the key to copy.
+ */
+export const copyWithTokens = async (
+  db: Knex,
+  like: string,
+  count: number,
+): Promise<TokenCopy[]> => {
+  const secrets = secretsUnder(TEST_SECRETS.API_TOKEN_SALT);
+  const copies = madeFrom(count, (at) => `${like}-${at + 1}-${randomBytes(3).toString('hex')}`);
+  const secretOf = new Map(
+    copies.map(({ id }) => [id, secretFromBytes(randomBytes(SECRET_BYTES))]),
+  );
+  const partsOf = ({ id, accessId }: CopiedKey) => ({
+    prefix: 'sak',
+    accessId,
+    secret: secretOf.get(id) ?? '',
+  });
+  await copyRows(db, {
+    like,
+    links: ['api_access_keys_author_lnk', 'api_access_keys_roles_lnk'],
+    copies,
+    credentialOf: (copy) => {
+      const parts = partsOf(copy);
+      return {
+        mac: secrets.mac(parts.secret),
+        mac_key_id: secrets.keyId,
+        secret_tag: secrets.tag(parts.secret),
+        hint: hintOf(parts),
+      };
+    },
+  });
+  return copies.map((copy) => ({ ...copy, token: formatToken(partsOf(copy)) }));
 };

@@ -17,11 +17,18 @@ export const startThreeNodes = async (
   options: PlaygroundOptions = {},
 ): Promise<ThreeNodes> => {
   const env = { ...database.env, ...options.env };
+  const started: PlaygroundProcess[] = [];
   const start = async (): Promise<Node> => {
     const process = await startPlaygroundProcess({ ...options, env });
+    started.push(process);
     return { ...process, admin: await remoteAdmin(process.url) };
   };
-  // The first makes the tables, and its admin.
-  const first = await start();
-  return [first, await start(), await start()];
+  try {
+    // The first makes the tables, and its admin.
+    const first = await start();
+    return [first, await start(), await start()];
+  } catch (error) {
+    for (const process of started) await process.stop();
+    throw error;
+  }
 };

@@ -1,6 +1,8 @@
 /** Requests that run while what they are judged by is changed again and again. */
 import { EventEmitter, once } from 'node:events';
 
+import { timelineOf } from './timeline';
+
 export interface Probe<World> {
   name: string;
   /** Asks one of the nodes, and tells what it answered. */
@@ -19,21 +21,6 @@ export interface RaceOptions<World> {
   nodes: readonly number[];
 }
 
-interface Change<World> {
-  world: World;
-  begun: number;
-  /** Not yet answered: Infinity. */
-  answered: number;
-}
-
-interface Seen<World> {
-  probe: Probe<World>;
-  node: number;
-  begun: number;
-  ended: number;
-  what: string;
-}
-
 export interface RaceResult {
   /** Whatever was seen that no world which could hold meanwhile explains. */
   wrong: string[];
@@ -42,42 +29,46 @@ export interface RaceResult {
   inFlight: number;
 }
 
-/** A world may hold from the moment that it is asked for until the next one has answered. */
-const possible = <World>(changes: readonly Change<World>[], { begun, ended }: Seen<World>) =>
-  changes.filter(
-    (change, at) => change.begun <= ended && (changes[at + 1]?.answered ?? Infinity) > begun,
-  );
-
 /** Runs all of that, and judges each request by the worlds that could hold while it ran. */
 export const race = async <World>({
   worlds,
   enter,
-  changes: count,
+  changes,
   probes,
   nodes,
 }: RaceOptions<World>): Promise<RaceResult> => {
-  const changes: Change<World>[] = [];
-  const seen: Seen<World>[] = [];
+  const result: RaceResult = { wrong: [], settled: 0, inFlight: 0 };
   const answered = new EventEmitter();
+  /** When the latest request began that each node has answered. */
+  const begun = new Map<number, number>();
   let isOver = false;
 
-  const change = async (at: number) => {
+  const worldAt = (at: number): World => {
     const world = worlds[at % worlds.length];
     if (world === undefined) throw new Error('There is no world to change to.');
-    const current = { world, begun: performance.now(), answered: Infinity };
-    changes.push(current);
-    await enter(world);
-    current.answered = performance.now();
+    return world;
+  };
+  const first = worldAt(0);
+  await enter(first);
+  const timeline = timelineOf(first);
+
+  const change = (at: number) => {
+    const world = worldAt(at);
+    return timeline.change(world, () => enter(world));
   };
 
   /** Begins at a probe of its own, so that all are asked at each moment. */
-  const ask = async (node: number, first: number) => {
-    for (let at = first; !isOver; at += 1) {
+  const ask = async (node: number, from: number) => {
+    for (let at = from; !isOver; at += 1) {
       const probe = probes[at % probes.length];
       if (probe === undefined) throw new Error('There is nothing to ask.');
-      const begun = performance.now();
+      const since = performance.now();
+      const end = timeline.watch();
       const what = await probe.see(node);
-      seen.push({ probe, node, begun, ended: performance.now(), what });
+      const allowed = new Set(end().map((world) => probe.expected(world)));
+      if (!allowed.has(what)) result.wrong.push(`${probe.name} at node ${node}: ${what}`);
+      result[allowed.size === 1 ? 'settled' : 'inFlight'] += 1;
+      begun.set(node, Math.max(since, begun.get(node) ?? 0));
       answered.emit('answer');
     }
   };
@@ -85,17 +76,15 @@ export const race = async <World>({
   /** Until each node has answered a request that could be judged by nothing but what holds now. */
   const settle = async () => {
     const since = performance.now();
-    const isSettled = (node: number) =>
-      seen.some((each) => each.node === node && each.begun >= since);
+    const isSettled = (node: number) => (begun.get(node) ?? 0) >= since;
     while (!nodes.every(isSettled)) await once(answered, 'answer');
   };
 
-  await change(0);
   const asking = Promise.all(
     nodes.flatMap((node, at) => [ask(node, at), ask(node, at + Math.ceil(probes.length / 2))]),
   );
   const changing = async () => {
-    for (let at = 1; at < count; at += 1) {
+    for (let at = 1; at < changes; at += 1) {
       await settle();
       await change(at);
     }
@@ -103,16 +92,5 @@ export const race = async <World>({
     isOver = true;
   };
   await Promise.all([asking, changing()]);
-
-  const judged = seen.map((each) => {
-    const allowed = new Set(possible(changes, each).map(({ world }) => each.probe.expected(world)));
-    return { ...each, allowed };
-  });
-  return {
-    wrong: judged
-      .filter(({ allowed, what }) => !allowed.has(what))
-      .map(({ probe, node, what }) => `${probe.name} at node ${node}: ${what}`),
-    settled: judged.filter(({ allowed }) => allowed.size === 1).length,
-    inFlight: judged.filter(({ allowed }) => allowed.size > 1).length,
-  };
+  return result;
 };

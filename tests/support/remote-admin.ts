@@ -14,14 +14,18 @@ export const remoteAdminToken = async (
   return (body as { data: { token: string } }).data.token;
 };
 
+const adminWithToken =
+  (url: string, token: () => string | Promise<string>): RemoteAdmin =>
+  async (path, method = 'GET', body) =>
+    send(`${url}/api-access${path}`, bearer(await token()), { method, body });
+
 /** The plugin's admin API, as somebody who signs in for it. */
 export const remoteAdminAs = async (
   url: string,
   account: Pick<AdminAccount, 'email' | 'password'>,
 ): Promise<RemoteAdmin> => {
-  const session = bearer(await remoteAdminToken(url, account));
-  return (path, method = 'GET', body) =>
-    send(`${url}/api-access${path}`, session, { method, body });
+  const token = await remoteAdminToken(url, account);
+  return adminWithToken(url, () => token);
 };
 
 /** Signs the first admin in there, and registers before where nobody has yet. */
@@ -29,3 +33,22 @@ export const remoteAdmin = async (url: string): Promise<RemoteAdmin> => {
   await send(`${url}/admin/register-admin`, {}, { method: 'POST', body: FIRST_ADMIN });
   return remoteAdminAs(url, FIRST_ADMIN);
 };
+
+/** Well below the half hour that Strapi's tokens of admins live. */
+const RENEWAL_MS = 600_000;
+
+/** The first admin's token, signed in for anew where a test takes longer than one lives. */
+export const lastingAdminToken = (url: string): (() => Promise<string>) => {
+  let since = -Infinity;
+  let token: Promise<string> | undefined;
+  return () => {
+    if (token !== undefined && performance.now() - since < RENEWAL_MS) return token;
+    since = performance.now();
+    token = remoteAdminToken(url);
+    return token;
+  };
+};
+
+/** The plugin's admin API as the first admin, for as long as a test takes. */
+export const lastingAdmin = (url: string): RemoteAdmin =>
+  adminWithToken(url, lastingAdminToken(url));

@@ -26,8 +26,7 @@ const serverSecret = (strapi: Core.Strapi): string => {
  * Fast checks of a secret. The key of the mac is derived (HKDF, RFC 5869) from a server secret
  * that the database does not hold, so a stolen database alone checks nothing quickly.
  */
-export const createSecrets = ({ strapi }: { strapi: Core.Strapi }) => {
-  const secret = serverSecret(strapi);
+export const secretsUnder = (secret: string) => {
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', MAC_INFO, 32)));
   const keyId = Buffer.from(hkdfSync('sha256', secret, '', KEY_ID_INFO, 8)).toString('hex');
 
@@ -49,5 +48,8 @@ export const createSecrets = ({ strapi }: { strapi: Core.Strapi }) => {
     tagMatches: (stored: string, tokenSecret: string): boolean => equal(stored, tag(tokenSecret)),
   };
 };
+
+export const createSecrets = ({ strapi }: { strapi: Core.Strapi }) =>
+  secretsUnder(serverSecret(strapi));
 
 export type Secrets = ReturnType<typeof createSecrets>;

@@ -13,13 +13,17 @@ export interface RateState {
  * Judges a request by the count of its window.
  *
  * @param used - Requests of the window, this one included.
- * @param leftMs - Until the window ends.
+ * @param leftMs - Until the window ends; more than its length where a clock was put back.
  */
-export const rateState = ({ requests }: RateLimit, used: number, leftMs: number): RateState => ({
+export const rateState = (
+  { requests, windowSeconds }: RateLimit,
+  used: number,
+  leftMs: number,
+): RateState => ({
   allowed: used <= requests,
   limit: requests,
   remaining: Math.max(0, requests - used),
-  resetSeconds: Math.max(1, Math.ceil(leftMs / 1000)),
+  resetSeconds: Math.min(windowSeconds, Math.max(1, Math.ceil(leftMs / 1000))),
 });
 
 /**

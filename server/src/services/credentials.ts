@@ -8,6 +8,7 @@ import { versionOf, type SettingsVersion } from './settings-version';
 import { ownerStateOf, withOwners, withOwnerState } from './owners';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
+import { createVerificationReads } from './verification-reads';
 
 /** The person whose personal token a key is; the id is a document id. */
 export interface Owner {
@@ -172,6 +173,7 @@ const presentedQuery = (strapi: Core.Strapi): Knex.QueryBuilder => {
 /** Reads and guarded writes of the credentials' table. */
 export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
   const dialect = dialectOf(strapi);
+  const reads = createVerificationReads(strapi);
   // Written once: building the statement takes longer than SQLite takes to run it.
   let sql: string | undefined;
   const statement = (): string => {
@@ -182,10 +184,7 @@ export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** Whatever key has this Access ID, with all that decides; one indexed SELECT. */
     async findPresented(accessId: string): Promise<PresentedCredential | null> {
-      const answer: unknown = await reading(strapi, (trx) => {
-        const query = strapi.db.connection.raw(statement(), [accessId]);
-        return Promise.resolve(trx === undefined ? query : query.transacting(trx));
-      });
+      const answer = await reads.run(() => strapi.db.connection.raw(statement(), [accessId]));
       const row = rowsOf(answer, dialect)[0];
       if (row === undefined) return null;
       return {

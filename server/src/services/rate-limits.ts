@@ -4,7 +4,9 @@ import type { RateLimit } from '../../../contracts';
 import { rateSlot, rateState, type RateState } from '../domain/rate';
 import type { PresentedCredential } from './credentials';
 import { getService } from './get-service';
+import { pluginConfig } from './plugin-config';
 import type { SettingsVersion } from './settings-version';
+import { within } from './within';
 
 /** A limit for keys without one of their own, and the Rules & notices in which it stood. */
 interface DefaultLimit {
@@ -20,6 +22,8 @@ interface DefaultLimit {
 export const createRateLimits = ({ strapi }: { strapi: Core.Strapi }) => {
   // Each key has a limit of its own, so the limiter only counts, and the domain judges.
   const counter = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 1 });
+  const { verifyTimeoutMs } = pluginConfig(strapi);
+  const tooLate = () => new Error(`no rate limit was read within ${String(verifyTimeoutMs)} ms`);
   let known: DefaultLimit | undefined;
   let running: { readonly version: SettingsVersion; limit: Promise<RateLimit | null> } | undefined;
 
@@ -35,7 +39,8 @@ export const createRateLimits = ({ strapi }: { strapi: Core.Strapi }) => {
     // Within a transaction SQLite has no connection left for a read that others began outside it.
     if (strapi.db.inTransaction()) return read();
     if (running?.version === version) return running.limit;
-    const mine = { version, limit: read() };
+    // A read that is never answered must not stay what all later requests wait for.
+    const mine = { version, limit: within(verifyTimeoutMs, read(), tooLate) };
     running = mine;
     try {
       return await mine.limit;

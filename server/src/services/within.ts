@@ -11,7 +11,10 @@ export const within = async <T>(
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(tooLate());
+      // Where this process was held up, the answer may lie there already, and is read before this.
+      setImmediate(() => {
+        reject(tooLate());
+      });
     }, limitMs);
   });
   try {

@@ -113,6 +113,18 @@ const faults = (server: ServerName) => () => {
     count(2);
     await untilWritten(usage, key, 2);
   });
+
+  it('Strapi comes to its end though the database is away, and says what was lost', async () => {
+    const { strapi } = world.playground;
+    const { keyId } = await countedKey();
+    serviceOf(strapi, 'usage').countAllowed(keyId, [], null);
+    const error = jest.spyOn(strapi.log, 'error').mockImplementation();
+    await world.proxy.refuse();
+    await world.playground.stop();
+
+    expect(error.mock.calls.flat().join(' ')).toContain('usage counts could not be written');
+    error.mockRestore();
+  });
 };
 
 for (const server of ['postgres', 'mysql'] as const) {

@@ -31,7 +31,7 @@ export const startBehindProxy = async (
   const proxy = await startFaultyProxy({ host, port: Number(port) });
   // knex speaks of each table made within a transaction, and of each connection that it loses.
   const log = captureLog();
-  const playground = await startPlayground({
+  const started = await startPlayground({
     apiAccess,
     env: {
       ...database.env,
@@ -41,6 +41,12 @@ export const startBehindProxy = async (
       LOG_LEVEL: 'fatal',
     },
   });
+  let stopped: Promise<void> | undefined;
+  const playground = {
+    ...started,
+    // A test may end it itself.
+    stop: () => (stopped ??= started.stop()),
+  };
   return {
     playground,
     proxy,

@@ -28,7 +28,7 @@ const BURST = 2_000;
 /** A connection that was being made when the database fell silent has to be given up before another. */
 const RECOVERY_MS = CREATE_TIMEOUT_MS + VERIFY_TIMEOUT_MS + SLACK_MS;
 /** Only verification reads the credentials together with the epoch. */
-const VERIFICATION = /api_access_epoch/;
+const VERIFICATION = 'api_access_epoch';
 
 const FAULTS: readonly (readonly [string, (proxy: FaultyProxy) => unknown])[] = [
   ['refuses connections', (proxy) => proxy.refuse()],
@@ -105,7 +105,7 @@ const faults = (server: ServerName) => () => {
     const { connection } = world.playground.strapi.db;
     let reads = 0;
     const listen = ({ sql }: { sql: string }) => {
-      if (VERIFICATION.test(sql)) reads += 1;
+      if (sql.includes(VERIFICATION)) reads += 1;
     };
     connection.on('query', listen);
     return () => {

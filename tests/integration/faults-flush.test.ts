@@ -57,7 +57,7 @@ const faults = (server: ServerName) => () => {
       return (await stored(key)) === expected;
     });
 
-  it.each([
+  it.each<[string, () => unknown]>([
     ['away', () => world.proxy.refuse()],
     ['reset in the middle of the batch', () => world.proxy.breakNext(UPSERT, 'lost')],
   ])('nothing is lost nor counted twice where the database is %s', async (_, fault) => {
@@ -122,7 +122,7 @@ const faults = (server: ServerName) => () => {
     await world.proxy.refuse();
     await world.playground.stop();
 
-    expect(error.mock.calls.flat().join(' ')).toContain('usage counts could not be written');
+    expect(JSON.stringify(error.mock.calls)).toContain('usage counts could not be written');
     error.mockRestore();
   });
 };

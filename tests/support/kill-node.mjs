@@ -7,6 +7,7 @@
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setImmediate } from 'node:timers';
 
 const playground = process.cwd();
 const { createStrapi } = createRequire(path.join(playground, 'package.json'))('@strapi/strapi');

@@ -2,6 +2,7 @@
  * Loaded into a server under test by `NODE_OPTIONS=--require`: at SIGUSR2 it says on a line of its own
  * how many bytes of heap are in use after everything that is not needed has been let go.
  */
+const { setImmediate } = require('node:timers');
 const v8 = require('node:v8');
 const vm = require('node:vm');
 const { isMainThread } = require('node:worker_threads');

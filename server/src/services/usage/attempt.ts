@@ -31,7 +31,7 @@ export const attempt = async (
   statementMs = STATEMENT_MS,
 ): Promise<Outcome> => {
   let trx: Trx | undefined;
-  let isCommitting = false;
+  const progress = { isCommitting: false };
   try {
     return await bySteps<Outcome>(statementMs, async (step) => {
       const goOn = (): void => {
@@ -49,7 +49,7 @@ export const attempt = async (
         await trx?.rollback().catch(() => undefined);
         return { kind: 'failed', error };
       }
-      isCommitting = true;
+      progress.isCommitting = true;
       try {
         // A COMMIT that the database refuses is told by the promise of the whole alone.
         await Promise.all([trx.commit(), trx.executionPromise]);
@@ -60,6 +60,6 @@ export const attempt = async (
     });
   } catch (error) {
     if (trx !== undefined) await sever(trx, error);
-    return { kind: isCommitting ? 'doubtful' : 'failed', error };
+    return { kind: progress.isCommitting ? 'doubtful' : 'failed', error };
   }
 };

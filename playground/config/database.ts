@@ -15,6 +15,8 @@ const ssl = (env: Env) =>
 const pool = (env: Env) => ({
   min: env.int('DATABASE_POOL_MIN', 2),
   max: env.int('DATABASE_POOL_MAX', 10),
+  // How long a server may take to accept a connection; knex waits 30 seconds by default.
+  createTimeoutMillis: env.int('DATABASE_POOL_CREATE_TIMEOUT', 30000),
 });
 
 const server = (env: Env, defaultPort: number) => ({

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from './services/get-service';
+import { faultOf } from './services/storage/database';
 import { persistTables } from './services/storage/persistence';
 
 /** Strapi goes on answering until all plugins have ended: what it answers until then counts as well. */
@@ -21,5 +22,8 @@ export const destroy = async ({ strapi }: { strapi: Core.Strapi }): Promise<void
   endOnceClosed(strapi);
   await getService(strapi, 'usage').stop();
   // An import has replaced the core store, which the next boot may read without the plugin.
-  await persistTables(strapi);
+  await persistTables(strapi).catch((error: unknown) => {
+    // Thrown, it would keep Strapi from ending everything else.
+    strapi.log.error(`api-access: its tables could not be marked as kept: ${faultOf(error)}`);
+  });
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { bySteps } from '../services/by-steps';
 import { getService } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
 import { faultOf } from '../services/storage/database';
@@ -11,16 +12,23 @@ const JOBS: Readonly<Record<string, (strapi: Core.Strapi, goOn: MayGoOn) => Prom
   retention: (strapi, goOn) => getService(strapi, 'retention').run(goOn),
 };
 
-const runJob = async (strapi: Core.Strapi, name: string, goOn: GoOn): Promise<void> => {
-  const job = JOBS[name];
-  const lease = await getService(strapi, 'leases').take(name);
-  if (job === undefined || lease === null) return;
-  try {
-    await job(strapi, async () => goOn() && lease.renew());
-  } finally {
-    await lease.release();
-  }
-};
+/**
+ * Longer than one step of any job takes. One that takes longer waits for a server that is gone without
+ * a word, and would keep its job from ever running again on this node.
+ */
+const STEP_MS = 300_000;
+
+const runJob = async (strapi: Core.Strapi, name: string, goOn: GoOn): Promise<void> =>
+  bySteps(STEP_MS, async (step) => {
+    const job = JOBS[name];
+    const lease = await getService(strapi, 'leases').take(name);
+    if (job === undefined || lease === null || !step()) return;
+    try {
+      await job(strapi, async () => step() && goOn() && lease.renew());
+    } finally {
+      await lease.release();
+    }
+  });
 
 /** Runs all jobs that are due, beside each other; one that fails or is slow keeps no other back. */
 export const runJobs = async (strapi: Core.Strapi, goOn: GoOn): Promise<void> => {

@@ -6,6 +6,7 @@ import { boundByOwner, sumOfGrants, type Grants, type RoleGrant } from '../domai
 import { fromRoleSet, type RoleSet } from '../domain/role-set';
 import { getService } from './get-service';
 import { pluginConfig } from './plugin-config';
+import { within } from './within';
 
 type Ability = Awaited<
   ReturnType<Core.Strapi['contentAPI']['permissions']['engine']['generateAbility']>
@@ -19,9 +20,9 @@ export interface CompiledGrants extends Grants {
 
 /** Compiled abilities by role set and epoch: an entry can be old, but then no request asks for it. */
 export const createAbilities = ({ strapi }: { strapi: Core.Strapi }) => {
-  const cache = new LRUCache<string, Promise<CompiledGrants>>({
-    max: pluginConfig(strapi).abilityCacheSize,
-  });
+  const { abilityCacheSize, verifyTimeoutMs } = pluginConfig(strapi);
+  const cache = new LRUCache<string, Promise<CompiledGrants>>({ max: abilityCacheSize });
+  const tooLate = () => new Error(`no API roles were read within ${String(verifyTimeoutMs)} ms`);
 
   /** Reads the roles anew, with what they allow at this moment. */
   const grantsOf = async (roleSet: RoleSet): Promise<Grants> => {
@@ -53,7 +54,8 @@ export const createAbilities = ({ strapi }: { strapi: Core.Strapi }) => {
   const cached = (name: string, read: () => Promise<Grants>): Promise<CompiledGrants> => {
     const found = cache.get(name);
     if (found !== undefined) return found;
-    const compiled = read().then(compile);
+    // A read that is never answered must not stay what all later requests wait for.
+    const compiled = within(verifyTimeoutMs, read().then(compile), tooLate);
     cache.set(name, compiled);
     compiled.catch(() => cache.delete(name));
     return compiled;

@@ -37,8 +37,8 @@ export const createLeases = ({ strapi }: { strapi: Core.Strapi }) => {
             mine
               .where('until', '<=', at)
               .orWhere({ holder })
-              // Of a clock that has been set back since.
-              .orWhere('until', '>', at + LEASE_MS);
+              // Of a clock that has been set back since; the clocks of two nodes differ by less.
+              .orWhere('until', '>', at + 2 * LEASE_MS);
           })
           .update({ holder, until: at + LEASE_MS });
         return changed === 1;

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { schedule, type ScheduledTask } from 'node-cron';
 import { faultOf } from './storage/database';
 
 /** A mail server that hangs holds up no shut-down; what it takes after all comes twice. */
 const ENDING_MS = 20_000;
-const EVERY_MINUTE = '* * * * *';
+const EVERY_MS = 60_000;
 
 /** Says whether to go on: `false` once Strapi shuts down. */
 export type GoOn = () => boolean;
@@ -15,39 +14,42 @@ export type MayGoOn = () => Promise<boolean>;
 /** For who runs a job by hand. */
 export const always: MayGoOn = () => Promise.resolve(true);
 
-/** Starts what is due each minute, and waits for it on shut-down. */
+/**
+ * Starts what is due each minute, and waits for it on shut-down. Counted by a timer, which knows
+ * nothing of the time of day: a cron library waits for its next minute, and a clock that is set back
+ * by a day would hold all jobs up for that day.
+ */
 export const createSchedule = ({ strapi }: { strapi: Core.Strapi }) => {
-  let task: ScheduledTask | undefined;
-  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
   let isOver = false;
 
   return {
     /** @param run - Called each minute, never while it still runs; what it throws is logged. */
     start(run: (goOn: GoOn) => Promise<void>): void {
-      task = schedule(
-        EVERY_MINUTE,
-        () => {
-          running = run(() => !isOver).catch((error: unknown) => {
+      timer = setInterval(() => {
+        running ??= run(() => !isOver)
+          .catch((error: unknown) => {
             strapi.log.error(
               `api-access: a job failed, and will be tried again: ${faultOf(error)}`,
             );
-          });
-          return running;
-        },
-        { name: 'api-access', noOverlap: true },
-      );
+          })
+          .finally(() => (running = undefined));
+      }, EVERY_MS);
+      timer.unref();
     },
 
     /** Begins nothing more, and waits until what runs has come to the end of its step. */
     async stop(): Promise<void> {
       isOver = true;
-      await task?.destroy();
-      let timer: NodeJS.Timeout | undefined;
+      clearInterval(timer);
+      if (running === undefined) return;
+      let ending: NodeJS.Timeout | undefined;
       const limit = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, ENDING_MS);
+        ending = setTimeout(resolve, ENDING_MS);
       });
       await Promise.race([running, limit]);
-      clearTimeout(timer);
+      clearTimeout(ending);
     },
   };
 };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { dialectOf, type DialectName } from './database';
+import { severConnection, type RawConnection } from './sever';
 
 /** The query was not answered in time, or there was no connection left to ask it on. */
 export class DatabaseTimeout extends Error {
@@ -9,33 +9,16 @@ export class DatabaseTimeout extends Error {
   }
 }
 
-/** A connection of the driver's own, as knex's pool lends it (knex, lib/client.js). */
-export interface Connection {
-  readonly __knexUid?: string;
-  /** Where it is set, the pool throws the connection away instead of lending it again. */
-  __knex__disposed?: Error;
-  readonly end?: () => unknown;
-  readonly destroy?: () => unknown;
-}
-
 interface PendingAcquire {
-  readonly promise: Promise<Connection>;
+  readonly promise: Promise<RawConnection>;
   abort(): void;
 }
 
 /** What is used of tarn's pool. */
 interface Pool {
   acquire(): PendingAcquire;
-  release(connection: Connection): boolean;
+  release(connection: RawConnection): boolean;
 }
-
-/** Ends a query that hangs by ending its connection, whose socket may never hear of anything again. */
-const BREAK_OFF: Record<DialectName, (connection: Connection) => unknown> = {
-  sqlite: () => undefined,
-  // `pg` destroys the socket where a query is under way (lib/client.js, end).
-  postgres: (connection) => connection.end?.(),
-  mysql: (connection) => connection.destroy?.(),
-};
 
 /**
  * Lends a connection of Strapi's pool for one quick read, and takes it back whatever happens. Where
@@ -47,21 +30,18 @@ const BREAK_OFF: Record<DialectName, (connection: Connection) => unknown> = {
 export const withConnection = async <T>(
   strapi: Core.Strapi,
   limitMs: number,
-  run: (connection: Connection) => T | Promise<T>,
+  run: (connection: RawConnection) => T | Promise<T>,
 ): Promise<T> => {
   const { pool } = strapi.db.connection.client as { pool?: Pool };
   if (pool === undefined) throw new Error('the connection to the database has been closed');
   const acquire = pool.acquire();
-  let connection: Connection | undefined;
+  let connection: RawConnection | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const giveUp = (reject: (error: Error) => void): void => {
     const error = new DatabaseTimeout(limitMs);
     if (connection === undefined) acquire.abort();
-    else {
-      connection.__knex__disposed = error;
-      BREAK_OFF[dialectOf(strapi)](connection);
-    }
+    else severConnection(connection, error);
     reject(error);
   };
   const tooLate = new Promise<never>((_resolve, reject) => {

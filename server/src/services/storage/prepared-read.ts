@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { type Connection, withConnection } from './connection';
+import { withConnection } from './connection';
 import { dialectOf, reading, type DialectName } from './database';
+import type { RawConnection } from './sever';
 
 export type Row = Record<string, unknown>;
 
@@ -10,7 +11,7 @@ interface SqliteStatement {
   get(...bindings: readonly string[]): Row | undefined;
 }
 
-interface SqliteConnection extends Connection {
+interface SqliteConnection extends RawConnection {
   prepare(sql: string): SqliteStatement;
 }
 
@@ -20,11 +21,11 @@ interface PgQuery {
   readonly values: readonly string[];
 }
 
-interface PgConnection extends Connection {
+interface PgConnection extends RawConnection {
   query(query: PgQuery): Promise<{ readonly rows: Row[] }>;
 }
 
-interface MysqlConnection extends Connection {
+interface MysqlConnection extends RawConnection {
   query(
     sql: string,
     values: readonly string[],
@@ -36,12 +37,12 @@ interface Client {
   emit(event: 'query', query: object): boolean;
 }
 
-type Run = (connection: Connection, bindings: readonly string[]) => Promise<Row | undefined>;
+type Run = (connection: RawConnection, bindings: readonly string[]) => Promise<Row | undefined>;
 
 /** SQLite parses and plans a statement anew each time unless it is kept: most of what it takes. */
 const onSqlite = (sql: string): Run => {
-  const statements = new WeakMap<Connection, SqliteStatement>();
-  const statementOf = (connection: Connection): SqliteStatement => {
+  const statements = new WeakMap<RawConnection, SqliteStatement>();
+  const statementOf = (connection: RawConnection): SqliteStatement => {
     const found = statements.get(connection);
     if (found !== undefined) return found;
     const made = (connection as SqliteConnection).prepare(sql);

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 
+import { listPeople, signedIn } from './list-people.mjs';
 import { seedList } from './seed-list.mjs';
 import { runNotices, seedNotices } from './seed-notices.mjs';
 
@@ -104,35 +105,16 @@ const verifyMany = async ({ token, count }) => {
   return samples;
 };
 
-const ADMIN = { email: 'bench@example.com', password: 'Correct-horse-1' };
-
-/** A Super Admin, signed in. */
-const signedIn = async ({ url }) => {
-  const post = async (path, body) => {
-    const response = await fetch(`${url}/admin/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    return (await response.json()).data.token;
-  };
-  await post('register-admin', { ...ADMIN, firstname: 'Bench', lastname: 'Admin' });
-  return post('login', ADMIN);
-};
-
 const commands = {
   warm: verifyMany,
 
-  /** Many keys and as many articles, and somebody who may list both. */
+  /** Many keys and as many articles, in the place of those before, and who may list both. */
   async list({ count }) {
-    const token = await signedIn(seeded);
-    await seedList(globalThis.strapi, { count });
-    const tag = await globalThis.strapi.db
-      .query('admin::api-access-tag')
-      .findOne({ where: { name: 'Tag 7' } });
-    return { token, tag: tag.documentId };
+    const { author } = await listPeople(globalThis.strapi);
+    return seedList(globalThis.strapi, { count, author });
   },
+
+  signIn: () => signedIn(seeded.url),
 
   seedNotices: (input) => seedNotices(globalThis.strapi, input),
   runNotices: (input) => runNotices(globalThis.strapi, input),

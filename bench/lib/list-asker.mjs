@@ -1,0 +1,50 @@
+import { setTimeout as rest } from 'node:timers/promises';
+
+/** Between two of the small requests, so that they do not slow the large one down. */
+const REST_MS = 3;
+
+/** Sends a request that costs nothing, again and again; the longest wait is what others meet. */
+const watch = (url) => {
+  let isOver = false;
+  let longest = 0;
+  const ended = (async () => {
+    while (!isOver) {
+      const start = performance.now();
+      await (await fetch(`${url}/_health`)).arrayBuffer();
+      longest = Math.max(longest, performance.now() - start);
+      if (!isOver) await rest(REST_MS);
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await ended;
+    return longest;
+  };
+};
+
+/**
+ * Asks, and watches how long other requests wait meanwhile.
+ *
+ * @returns milliseconds that it `took`, the longest that another request `waited`, and the `body`.
+ */
+export const askTimed = async (
+  url,
+  { path, query, token, body, isBare = false, refused = false },
+) => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(isBare ? {} : query))
+    for (const one of [value].flat()) search.append(name, one);
+  const address = `${url}${path}?${search}`;
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const init =
+    body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
+  const stop = watch(url);
+  const start = performance.now();
+  const response = await fetch(address, init);
+  const text = await response.text();
+  const took = performance.now() - start;
+  const waited = await stop();
+  if (refused ? response.status !== 400 : !response.ok)
+    throw new Error(`${address} answered ${response.status}: ${text}`);
+  return { took, waited, body: JSON.parse(text) };
+};

@@ -4,7 +4,13 @@ import { randomBytes } from 'node:crypto';
 import knex from 'knex';
 
 const SERVERS = {
-  postgres: { client: 'pg', home: 'postgres', port: 5432, user: 'postgres', prefix: 'TEST_POSTGRES' },
+  postgres: {
+    client: 'pg',
+    home: 'postgres',
+    port: 5432,
+    user: 'postgres',
+    prefix: 'TEST_POSTGRES',
+  },
   mysql: { client: 'mysql2', home: 'mysql', port: 3306, user: 'root', prefix: 'TEST_MYSQL' },
 };
 

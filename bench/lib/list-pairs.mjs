@@ -56,8 +56,16 @@ const filters = (seeded, rows) => {
     ['role of few', { roles: seeded.full }, category(seeded, [0])],
     ['tag', { tags: seeded.tags[7] }, category(seeded, [7])],
     ['two tags', { tags: [seeded.tags[7], seeded.tags[8]] }, category(seeded, [7, 8])],
-    ['author of nearly all', { author: seeded.admin }, { 'filters[$and][0][createdBy][id][$eq]': seeded.adminId }],
-    ['author of few', { author: seeded.author }, { 'filters[$and][0][createdBy][id][$eq]': seeded.authorId }],
+    [
+      'author of nearly all',
+      { author: seeded.admin },
+      { 'filters[$and][0][createdBy][id][$eq]': seeded.adminId },
+    ],
+    [
+      'author of few',
+      { author: seeded.author },
+      { 'filters[$and][0][createdBy][id][$eq]': seeded.authorId },
+    ],
     ['issued by', { issuedBy: 'Person 7' }, share(0.02)],
     ['expires soon', { quick: 'expires-soon' }, share(0.03)],
     ['unused for 90 days', { quick: 'unused-90-days' }, share(0.5)],
@@ -65,14 +73,24 @@ const filters = (seeded, rows) => {
     ['no expiry', { quick: 'no-expiry' }, share(0.2)],
     ['full access', { quick: 'full-access' }, category(seeded, [0])],
     ['no author', { quick: 'no-author' }, { 'filters[$and][0][category][id][$null]': 'true' }],
-    ['tag, role, active', { tags: seeded.tags[7], roles: seeded.role, status: 'active' }, { ...category(seeded, [7]), ...second(share(0.8)) }],
-    ['tag, issued by, never used', { tags: seeded.tags[7], issuedBy: 'Person 7', quick: 'never-used' }, { ...category(seeded, [7]), ...second(share(0.02)) }],
+    [
+      'tag, role, active',
+      { tags: seeded.tags[7], roles: seeded.role, status: 'active' },
+      { ...category(seeded, [7]), ...second(share(0.8)) },
+    ],
+    [
+      'tag, issued by, never used',
+      { tags: seeded.tags[7], issuedBy: 'Person 7', quick: 'never-used' },
+      { ...category(seeded, [7]), ...second(share(0.02)) },
+    ],
   ];
 };
 
 /** The same filter behind another one. */
 const second = (filter) =>
-  Object.fromEntries(Object.entries(filter).map(([key, value]) => [key.replace('[0]', '[1]'), value]));
+  Object.fromEntries(
+    Object.entries(filter).map(([key, value]) => [key.replace('[0]', '[1]'), value]),
+  );
 
 const searches = () => [
   ['search that finds all', { search: 'purpose' }, { _q: 'purpose' }],
@@ -95,7 +113,11 @@ const REVERSED = { query: { sort: 'name:desc' }, peerQuery: { sort: 'title:DESC'
 /** The filters and searches in the order of a sort of ours besides the default, and their last pages. */
 const sortedToo = (pairs) =>
   pairs.flatMap((pair) => [
-    { ...pair, query: { sort: 'createdAt:desc', ...pair.query }, peerQuery: { sort: 'createdAt:DESC', ...pair.peerQuery } },
+    {
+      ...pair,
+      query: { sort: 'createdAt:desc', ...pair.query },
+      peerQuery: { sort: 'createdAt:DESC', ...pair.peerQuery },
+    },
     {
       label: `${pair.label}, by name`,
       query: { ...REVERSED.query, ...pair.query },
@@ -119,7 +141,12 @@ const FIRST = { sort: 'createdAt:DESC' };
 
 const others = () => [
   { label: '100 rows', query: { pageSize: 100 }, peerQuery: { ...FIRST, pageSize: 100 } },
-  { label: '100 rows, last page', page: 'last', query: { pageSize: 100 }, peerQuery: { ...FIRST, pageSize: 100 } },
+  {
+    label: '100 rows, last page',
+    page: 'last',
+    query: { pageSize: 100 },
+    peerQuery: { ...FIRST, pageSize: 100 },
+  },
   { label: 'counts of the quick filters', path: '/keys/counts', peerQuery: FIRST },
   { label: 'people of the filter panel', path: '/keys/people', peerQuery: FIRST },
   { label: 'keys that need attention', path: '/keys/attention', peerQuery: FIRST },

@@ -47,7 +47,7 @@ export const seedKeys = async (strapi, trx, { count, firstId = 1, owner = null }
   const { client } = strapi.db.dialect;
   const { at, padded: digits } = sqlOf(client);
   const now = Date.now();
-  const person = 'concat(\'Person \', n % 50)';
+  const person = "concat('Person ', n % 50)";
   await fill(trx, client, 'api_access_keys', count, {
     id: `i + ${firstId}`,
     document_id: `concat('key', ${digits()})`,

@@ -11,7 +11,8 @@ const linkOf = (strapi, uid, attribute) => {
 };
 
 /** `case` over the groups of twenty, which all are alike in size. */
-const oneOf = (ids) => `case n % ${GROUPS} ${ids.map((id, at) => `when ${at} then ${id}`).join(' ')} end`;
+const oneOf = (ids) =>
+  `case n % ${GROUPS} ${ids.map((id, at) => `when ${at} then ${id}`).join(' ')} end`;
 
 const groupsOf = async (strapi) => {
   const tags = [];

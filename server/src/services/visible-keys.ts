@@ -9,24 +9,17 @@ import { TABLES } from './storage/tables';
 
 type Query = Knex.QueryBuilder;
 
-/**
- * Whether a query reads the keys besides the credentials: to do without is time saved. `first`: in
- * the order of the keys' own indexes, which SQLite chooses by the order of tables.
- */
-export type KeysRead = 'none' | 'joined' | 'first';
+/** Whether a query reads the keys besides the credentials: to do without is time saved. */
+export type KeysRead = 'none' | 'joined';
 
 const ALL_TYPES: readonly KeyType[] = ['api-key', 'personal'];
 
 /** All credentials as `c`, with their keys as `k` unless that is `none`. */
 export const credentialsWith = (strapi: Core.Strapi, keys: KeysRead, trx?: Trx): Query => {
-  const name = `${schemaOf(strapi).keys} as k`;
-  const credentials = `${TABLES.credentials} as c`;
-  if (keys === 'first')
-    return table(strapi, name, trx)
-      .crossJoin(credentials as never)
-      .whereRaw('c.key_id = k.id');
-  const query = table(strapi, credentials, trx);
-  return keys === 'none' ? query : query.innerJoin(name, 'k.id', 'c.key_id');
+  const query = table(strapi, `${TABLES.credentials} as c`, trx);
+  return keys === 'none'
+    ? query
+    : query.innerJoin(`${schemaOf(strapi).keys} as k`, 'k.id', 'c.key_id');
 };
 
 /** Which keys somebody may see at all, as a query over `c` (credential) and `k` (key). */

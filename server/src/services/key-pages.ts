@@ -66,14 +66,9 @@ const nearPage = async (asked: Asked, place: Place): Promise<number[] | null> =>
   for (const most of [4 * end + 100, 40 * end + 1000]) {
     if (most > MOST_WALKED) return null;
     const ids = await walkParts(asked, place, () => {
-      const window = table(strapi, `${keys} as k`, trx).select('k.id').limit(most);
+      const window = table(strapi, `${keys} as k`, trx).select('k.*').limit(most);
       for (const { arrange } of orderedParts(sort, place.isBackwards)) arrange(window);
-      const read = keysQuery(strapi, search, 'joined', trx);
-      // MySQL knows no limit in such a subquery, unless it stands within another one.
-      return read.whereIn(
-        'k.id',
-        (within: Query) => void within.select('w.id').from(window.as('w')),
-      );
+      return keysQuery(strapi, search, window, trx);
     });
     if (ids.length === place.limit) return ids;
   }

@@ -128,6 +128,6 @@ export const whereSearch = (strapi: Core.Strapi, query: Query, search: string): 
     );
   query.where((either) => {
     either.whereRaw(matches('k.name')).orWhereRaw(matches('k.description'));
-    for (const set of sets) either.orWhereIn('c.key_id', set);
+    for (const set of sets) either.orWhereIn('k.id', set);
   });
 };

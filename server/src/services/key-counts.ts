@@ -3,6 +3,7 @@ import { MAX_COUNTED, QUICK_FILTERS, type BoundedTotal, type KeyCounts } from '.
 import { APP, type Actor } from './actor';
 import { getService } from './get-service';
 import { quickCondition } from './key-conditions';
+import { inReach } from './key-query';
 import { countUpTo } from './storage/bounded-count';
 import { reading } from './storage/database';
 import { visibleKeys } from './visible-keys';
@@ -25,7 +26,7 @@ export const createKeyCounts = ({ strapi }: { strapi: Core.Strapi }) => ({
         const query = visible()
           .whereNull('c.revoked_at')
           .whereRaw('?', [quickCondition(strapi, name, now)]);
-        quick[name] = await countUpTo(strapi, query, MAX_COUNTED, trx);
+        quick[name] = await countUpTo(strapi, inReach(query, name), MAX_COUNTED, trx);
       }
       return { all, quick };
     });

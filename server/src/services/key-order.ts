@@ -69,22 +69,27 @@ export const ordered = (strapi: Core.Strapi, query: Query, sort: Sort): Query =>
  * in both at once.
  *
  * @param isBackwards - From the end of the order to its beginning.
+ * @param isLiving - Whether all rows are of the organisation and none is revoked: `owner_kind` and
+ *   `revoked_at`, by which the indexes begin, are empty then.
  */
 export const orderedParts = (
   sort: Sort,
-  isBackwards: boolean,
+  { isBackwards, isLiving = false }: { isBackwards: boolean; isLiving?: boolean },
 ): readonly { hold: (query: Query) => void; arrange: (query: Query) => void }[] => {
   const order = columnOf(sort);
   const direction = directionOf(sort, isBackwards);
+  const begun = (query: Query): Query => {
+    // Without them PostgreSQL does not see that the index has the order.
+    if (isLiving && !isOfKeys(sort))
+      query.orderBy('c.owner_kind', direction).orderBy('c.revoked_at', direction);
+    return query;
+  };
   const arrange = (query: Query) =>
-    void withTies(query.orderBy(order.column, direction), order, direction);
+    void withTies(begun(query).orderBy(order.column, direction), order, direction);
   if (!order.mayBeNull) return [{ hold: () => undefined, arrange }];
   const parts = [
     { hold: (query: Query) => void query.whereNotNull(order.column), arrange },
-    {
-      hold: (query: Query) => void query.whereNull(order.column),
-      arrange: (query: Query) => void withTies(query, order, direction),
-    },
+    { hold: (query: Query) => void query.whereNull(order.column), arrange },
   ];
   return isBackwards ? parts.reverse() : parts;
 };

@@ -2,7 +2,16 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { MAX_COUNTED, type BoundedTotal } from '../../../contracts';
 import { idColumn, isOfKeys, ordered, orderedParts, type Sort } from './key-order';
-import { countOf, isWhole, keysQuery, keysRead, type KeySearch } from './key-query';
+import {
+  countOf,
+  inReach,
+  isLiving,
+  isWhole,
+  keysQuery,
+  keysSorted,
+  keysSought,
+  type KeySearch,
+} from './key-query';
 import { boundedAt, countUpTo } from './storage/bounded-count';
 import { table, type Trx } from './storage/database';
 import { schemaOf } from './storage/schema';
@@ -38,7 +47,10 @@ const idsOf = async (query: Query, column: string): Promise<number[]> =>
 const walkParts = async ({ sort }: Asked, place: Place, source: () => Query): Promise<number[]> => {
   const ids: number[] = [];
   let { offset } = place;
-  for (const { hold, arrange } of orderedParts(sort, place.isBackwards)) {
+  for (const { hold, arrange } of orderedParts(sort, {
+    ...place,
+    isLiving: isLiving(search.filter),
+  })) {
     const part = (): Query => {
       const query = source();
       hold(query);
@@ -67,7 +79,7 @@ const nearPage = async (asked: Asked, place: Place): Promise<number[] | null> =>
     if (most > MOST_WALKED) return null;
     const ids = await walkParts(asked, place, () => {
       const window = table(strapi, `${keys} as k`, trx).select('k.*').limit(most);
-      for (const { arrange } of orderedParts(sort, place.isBackwards)) arrange(window);
+      for (const { arrange } of orderedParts(sort, place)) arrange(window);
       return keysQuery(strapi, search, window, trx);
     });
     if (ids.length === place.limit) return ids;
@@ -79,7 +91,7 @@ const nearPage = async (asked: Asked, place: Place): Promise<number[] | null> =>
 const farPage = (asked: Asked, place: Place): Promise<number[]> => {
   const { strapi, search, trx } = asked;
   return walkParts(asked, place, () => {
-    const set = keysQuery(strapi, search, keysRead(search.filter), trx).select('c.key_id');
+    const set = keysQuery(strapi, search, keysSought(search.filter), trx).select('c.key_id');
     // The plus keeps SQLite from looking up each of the set, and from sorting them afterwards.
     return table(strapi, `${schemaOf(strapi).keys} as k`, trx).whereRaw('+k.id in ?', [set]);
   });
@@ -90,7 +102,7 @@ const pageOfMany = async (asked: Asked, place: Place): Promise<number[]> => {
   const { strapi, search, sort, trx } = asked;
   if (isOfKeys(sort)) return (await nearPage(asked, place)) ?? farPage(asked, place);
   return walkParts(asked, place, () =>
-    keysQuery(strapi, search, keysRead(search.filter, sort), trx),
+    keysQuery(strapi, search, keysSorted(search.filter, sort), trx),
   );
 };
 
@@ -121,7 +133,8 @@ const wholePage = async (asked: Asked, { offset, limit }: PageOf) => {
 
 const filteredPage = async (asked: Asked, page: PageOf) => {
   const { strapi, search, trx } = asked;
-  const query = () => keysQuery(strapi, search, keysRead(search.filter), trx);
+  const { filter } = search;
+  const query = () => inReach(keysQuery(strapi, search, keysSought(filter), trx), filter.quick);
   const found = await idsOf(query().limit(MAX_COUNTED + 1), 'c.key_id');
   const end = page.offset + page.limit;
   if (found.length <= MAX_COUNTED) {
@@ -159,6 +172,6 @@ export const sortedIds = (
   sort: Sort,
   trx?: Trx,
 ): Promise<number[]> => {
-  const query = keysQuery(strapi, search, keysRead(search.filter, sort), trx);
+  const query = keysQuery(strapi, search, keysSorted(search.filter, sort), trx);
   return idsOf(ordered(strapi, query, sort), 'c.key_id');
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { KeyFilter } from '../../../contracts';
+import type { KeyFilter, QuickFilter } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { withoutSecrets } from '../domain/token';
 import { readInteger, type EpochMs } from '../domain/units';
@@ -25,25 +25,35 @@ export interface KeySearch {
 /** A token that was pasted into the search field must not be looked for, nor be logged. */
 const searchOf = ({ search }: KeyFilter): string => withoutSecrets(search ?? '');
 
-/** A key whose own columns are neither sought nor sorted by need not be read. */
-export const keysRead = (filter: KeyFilter, sort?: Sort): KeysRead =>
-  filter.issuedBy !== undefined || searchOf(filter) !== '' || (sort !== undefined && isOfKeys(sort))
-    ? 'joined'
-    : 'none';
+/** How the keys are read to find all that match: not at all where none of their columns is sought. */
+export const keysSought = (filter: KeyFilter): KeysRead => {
+  if (searchOf(filter) !== '') return 'first';
+  return filter.issuedBy === undefined ? 'none' : 'joined';
+};
+
+/** The same, where they are sorted as well: in whichever order the database finds best. */
+export const keysSorted = (filter: KeyFilter, sort: Sort): KeysRead =>
+  isOfKeys(sort) || keysSought(filter) !== 'none' ? 'joined' : 'none';
+
+/**
+ * Puts what is to be gathered into the order of the keys where each of them is looked for in a table
+ * that stands in this order too.
+ */
+export const inReach = (query: Query, quick: QuickFilter | undefined): Query =>
+  quick === 'no-author' ? query.orderBy('c.key_id') : query;
+
+/** Whether a filter leaves out personal tokens and what is revoked, as the list does by itself. */
+export const isLiving = ({ type, status }: KeyFilter): boolean =>
+  type === undefined && status === undefined;
 
 /** Whether a search asks for no less than the list shows by itself, to somebody who sees all of it. */
 export const isWhole = ({ filter, actor }: KeySearch): boolean =>
   actor.can('read') &&
   searchOf(filter) === '' &&
-  [
-    filter.type,
-    filter.status,
-    filter.roles,
-    filter.tags,
-    filter.author,
-    filter.issuedBy,
-    filter.quick,
-  ].every((wanted) => wanted === undefined);
+  isLiving(filter) &&
+  [filter.roles, filter.tags, filter.author, filter.issuedBy, filter.quick].every(
+    (wanted) => wanted === undefined,
+  );
 
 const whereLinked = (
   query: Query,

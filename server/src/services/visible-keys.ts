@@ -10,22 +10,25 @@ import { TABLES } from './storage/tables';
 type Query = Knex.QueryBuilder;
 
 /**
- * Whether a query reads the keys besides the credentials: to do without is time saved. A query of
- * some keys: of these alone, which are then read before the credentials.
+ * Whether a query reads the keys besides the credentials: to do without is time saved. `first`: the
+ * keys before the credentials, from the first row to the last, as a search does that must look at
+ * all. A query of some keys: these alone, and before the credentials as well.
  */
-export type KeysRead = 'none' | 'joined' | Query;
+export type KeysRead = 'none' | 'joined' | 'first' | Query;
 
 const ALL_TYPES: readonly KeyType[] = ['api-key', 'personal'];
 
 /** Credentials as `c`, with their keys as `k` unless that is `none`. */
 export const credentialsWith = (strapi: Core.Strapi, keys: KeysRead, trx?: Trx): Query => {
   const credentials = `${TABLES.credentials} as c`;
+  // SQLite reads tables that are joined so in the order in which they are named.
+  const beside = (some: Query): Query =>
+    some.crossJoin(credentials as never).whereRaw('c.key_id = k.id');
   if (typeof keys === 'object') {
-    // SQLite reads tables that are joined so in the order in which they are named.
-    const some = strapi.db.connection.from(keys.as('k')).crossJoin(credentials as never);
-    some.whereRaw('c.key_id = k.id');
+    const some = beside(strapi.db.connection.from(keys.as('k')));
     return trx === undefined ? some : some.transacting(trx);
   }
+  if (keys === 'first') return beside(table(strapi, `${schemaOf(strapi).keys} as k`, trx));
   const query = table(strapi, credentials, trx);
   return keys === 'none'
     ? query

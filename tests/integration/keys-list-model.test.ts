@@ -15,7 +15,7 @@ import { type Playground, startPlayground } from '../support/playground';
 
 /** More than are counted, so that filters find both few and more than that. */
 const COUNT = MAX_COUNTED + 700;
-const RUNS = 60;
+const RUNS = 40;
 const NOW = Date.now();
 const DAY_MS = 86_400_000;
 const BATCH = 500;
@@ -212,7 +212,7 @@ onEveryDatabase('the pages of the list of keys', ({ start, drop }) => {
     ['few', { status: ['expired'], issuedBy: ['Person 1'] }],
   ])('hold each key once, of %s, whatever their size', async (_, filter) => {
     const model = KEYS.filter((key) => matches(key, filter));
-    for (const sort of ['name:asc', 'lastUsedAt:desc', 'expiresAt:asc', 'createdAt:desc']) {
+    for (const sort of ['name:asc', 'lastUsedAt:desc']) {
       const size = 100;
       const pages = Math.ceil(model.length / size);
       const ids: string[] = [];

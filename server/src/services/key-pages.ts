@@ -44,7 +44,11 @@ const idsOf = async (query: Query, column: string): Promise<number[]> =>
   (await query.pluck(column)) as number[];
 
 /** Finds a page part by part; one that lies behind a part is told by the size of that part. */
-const walkParts = async ({ sort }: Asked, place: Place, source: () => Query): Promise<number[]> => {
+const walkParts = async (
+  { search, sort }: Asked,
+  place: Place,
+  source: () => Query,
+): Promise<number[]> => {
   const ids: number[] = [];
   let { offset } = place;
   for (const { hold, arrange } of orderedParts(sort, {

@@ -10,7 +10,7 @@ export const numbers = (client, count) => {
     case 'postgres':
       return `(select ${n} from generate_series(0::bigint, ${count - 1}) as i)`;
     default:
-      return `(select ${n} from (select seq as i from seq_0_to_${count - 1}) as s)`;
+      return `(select ${n} from (select cast(seq as signed) as i from seq_0_to_${count - 1}) as s)`;
   }
 };
 

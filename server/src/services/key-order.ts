@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ListKeysQuery } from '../../../contracts';
+import { dialectOf } from './storage/database';
 import { orderNullsLast } from './storage/order';
 
 type Query = Knex.QueryBuilder;
@@ -73,14 +74,15 @@ export const ordered = (strapi: Core.Strapi, query: Query, sort: Sort): Query =>
  *   `revoked_at`, by which the indexes begin, are empty then.
  */
 export const orderedParts = (
+  strapi: Core.Strapi,
   sort: Sort,
   { isBackwards, isLiving = false }: { isBackwards: boolean; isLiving?: boolean },
 ): readonly { hold: (query: Query) => void; arrange: (query: Query) => void }[] => {
   const order = columnOf(sort);
   const direction = directionOf(sort, isBackwards);
   const begun = (query: Query): Query => {
-    // Without them PostgreSQL does not see that the index has the order.
-    if (isLiving && !isOfKeys(sort))
+    // Without them PostgreSQL does not see that the index has the order; with them MariaDB does not.
+    if (isLiving && !isOfKeys(sort) && dialectOf(strapi) === 'postgres')
       query.orderBy('c.owner_kind', direction).orderBy('c.revoked_at', direction);
     return query;
   };

@@ -45,13 +45,13 @@ const idsOf = async (query: Query, column: string): Promise<number[]> =>
 
 /** Finds a page part by part; one that lies behind a part is told by the size of that part. */
 const walkParts = async (
-  { search, sort }: Asked,
+  { strapi, search, sort }: Asked,
   place: Place,
   source: () => Query,
 ): Promise<number[]> => {
   const ids: number[] = [];
   let { offset } = place;
-  for (const { hold, arrange } of orderedParts(sort, {
+  for (const { hold, arrange } of orderedParts(strapi, sort, {
     ...place,
     isLiving: isLiving(search.filter),
   })) {
@@ -83,7 +83,7 @@ const nearPage = async (asked: Asked, place: Place): Promise<number[] | null> =>
     if (most > MOST_WALKED) return null;
     const ids = await walkParts(asked, place, () => {
       const window = table(strapi, `${keys} as k`, trx).select('k.*').limit(most);
-      for (const { arrange } of orderedParts(sort, place)) arrange(window);
+      for (const { arrange } of orderedParts(strapi, sort, place)) arrange(window);
       return keysQuery(strapi, search, window, trx);
     });
     if (ids.length === place.limit) return ids;

@@ -4,7 +4,7 @@
  *
  *   BENCH_ROWS=1000000       how many rows; several with commas between
  *   BENCH_DATABASE=postgres  or `mysql`; `sqlite` where absent; several with commas between
- *   BENCH_MATCH=search       pairs whose label holds the text
+ *   BENCH_MATCH=search       pairs whose label matches the regular expression
  */
 import { freshDatabase } from '../lib/databases.mjs';
 import { askTimed } from '../lib/list-asker.mjs';
@@ -116,5 +116,3 @@ export const run = async () => {
   }
   return results;
 };
-
-export { measureAt, measureSeeded };

@@ -35,15 +35,6 @@ const boot = async () => {
 };
 
 const seed = async (strapi) => {
-  if (process.env.BENCH_SQL) {
-    const at = new Map();
-    strapi.db.connection.on('query', (q) => at.set(q.__knexQueryUid, performance.now()));
-    strapi.db.connection.on('query-response', (_r, q) => {
-      const ms = performance.now() - at.get(q.__knexQueryUid);
-      if (ms > Number(process.env.BENCH_SQL) && q.sql.includes('api_access')) console.error(ms.toFixed(0), q.sql, JSON.stringify(q.bindings).slice(0, 200));
-    });
-  }
-  if (process.env.BENCH_SEEDED) return { url: `http://127.0.0.1:${strapi.server.httpServer.address().port}` };
   for (let n = 0; n < ARTICLES; n += 1) {
     await strapi.documents('api::article.article').create({
       data: { title: `Article ${n}`, slug: `article-${n}`, body: 'Some text.' },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { dataOf, documentId, instant } from './common';
+import { dataOf, documentId, instant, MAX_COUNTED } from './common';
 import { endpoint } from './endpoint';
 import { ERROR_CODES } from './errors';
 import { keyFilterQuery } from './keys';
 
 /** Keys of one request; more go in several, so that progress shows and each is whole or not at all. */
 export const MAX_BULK = 50;
-/** Most keys that can be chosen at once. */
-export const MAX_SELECTION = 10_000;
+/** Most keys that can be chosen at once: as many as the list counts, so that it knows whether all can. */
+export const MAX_SELECTION = MAX_COUNTED;
 
 const ids = z.array(documentId).min(1).max(MAX_BULK);
 

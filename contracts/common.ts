@@ -101,9 +101,28 @@ export const pagination = z.object({
 });
 export type Pagination = z.infer<typeof pagination>;
 
+/** Where counting ends in a list that may be long: what is shown then is "10,000+". */
+export const MAX_COUNTED = 10_000;
+
+/** How many there are; at least so many, and more, where `isTotalExact` is false. */
+export const boundedTotal = z.object({ total: z.number(), isTotalExact: z.boolean() });
+export type BoundedTotal = z.infer<typeof boundedTotal>;
+
+/**
+ * Pages of a list that may be too long to be counted to its end: `total` and `pageCount` are then
+ * what is known to be there. Pages beyond can be asked for; each counts up to its own end, so the
+ * totals that are answered grow with it.
+ */
+export const boundedPagination = pagination.extend(boundedTotal.shape);
+export type BoundedPagination = z.infer<typeof boundedPagination>;
+
 /** Answer of a list. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ data: z.array(item), meta: z.object({ pagination }) });
+
+/** The same, of a list that may be too long to be counted. */
+export const boundedPageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ data: z.array(item), meta: z.object({ pagination: boundedPagination }) });
 
 /** Answer with one thing in it. */
 export const dataOf = <T extends z.ZodType>(item: T) => z.object({ data: item });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import {
+  boundedPageOf,
+  boundedTotal,
   dataOf,
   documentId,
   idParams,
   instant,
   line,
   listOf,
-  pageOf,
   pageQuery,
   paragraph,
   searchText,
@@ -196,11 +197,14 @@ export type ListKeysQuery = z.infer<typeof listKeysQuery>;
 export const exportKeysQuery = z.strictObject({ ...keyFilter, sort: keySort });
 export type ExportKeysQuery = z.infer<typeof exportKeysQuery>;
 
-/** How many keys there are, in all and for each quick filter; revoked ones count in `total` alone. */
+/**
+ * How many keys there are, in all and for each quick filter, up to `MAX_COUNTED`; revoked ones count
+ * in `all` alone.
+ */
 export const keyCounts = z.object({
-  total: z.number(),
+  all: boundedTotal,
   /** No `full-access` without `get-role`. */
-  quick: z.partialRecord(z.enum(QUICK_FILTERS), z.number()),
+  quick: z.partialRecord(z.enum(QUICK_FILTERS), boundedTotal),
 });
 export type KeyCounts = z.infer<typeof keyCounts>;
 
@@ -216,7 +220,13 @@ export const keyPeople = z.object({
 export type KeyPeople = z.infer<typeof keyPeople>;
 
 export const keyEndpoints = {
-  list: endpoint({ method: 'GET', path: '/keys', query: listKeysQuery, response: pageOf(key) }),
+  /** Counted to the end without a filter, and up to `MAX_COUNTED` with one. */
+  list: endpoint({
+    method: 'GET',
+    path: '/keys',
+    query: listKeysQuery,
+    response: boundedPageOf(key),
+  }),
   create: endpoint({ method: 'POST', path: '/keys', body: createKeyBody, response: issued }),
   counts: endpoint({ method: 'GET', path: '/keys/counts', response: dataOf(keyCounts) }),
   people: endpoint({ method: 'GET', path: '/keys/people', response: dataOf(keyPeople) }),

@@ -19,7 +19,8 @@ const withKeys = (size) => `${size.toLocaleString('en-US')} keys`;
 const startWith = async (on, size) => {
   const app = await startApp({}, { on });
   const { tokens } = await app.ask('seedKeys', { like: app.accessId, count: size, usable: USED });
-  return { size, app, tokens, admin: await app.ask('signIn') };
+  const { admin } = await app.ask('signIn');
+  return { size, app, tokens, admin };
 };
 
 const pageOf = async ({ app, admin }) => {

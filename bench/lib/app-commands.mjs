@@ -1,6 +1,7 @@
 /** What an app under measurement can be asked. */
 import { memoryCommands } from './app-memory.mjs';
-import { seedApp, signedIn } from './seed-app.mjs';
+import { listPeople, signedIn } from './list-people.mjs';
+import { seedApp } from './seed-app.mjs';
 import { forgedTokens, forgetMacs, seedKeys, seedRoleSets } from './seed-keys.mjs';
 import { seedList } from './seed-list.mjs';
 import { runNotices, seedNotices } from './seed-notices.mjs';
@@ -21,17 +22,17 @@ export const commandsFor = (strapi, url) => {
     forgetMacs: (input) => forgetMacs(strapi, input),
     seedNotices: (input) => seedNotices(strapi, input),
     runNotices: (input) => runNotices(strapi, input),
-    signIn: () => signedIn(url),
+    /** Session tokens of somebody who sees all keys, and of somebody who sees their own. */
+    async signIn() {
+      await listPeople(strapi);
+      return signedIn(url);
+    },
     argon2Runs: () => plugin('hashing').runs(),
 
-    /** Many keys and as many articles, and somebody who may list both. */
+    /** Many keys and as many articles, in the place of those before, and who may list both. */
     async list({ count }) {
-      const token = await signedIn(url);
-      await seedList(strapi, { count });
-      const tag = await strapi.db
-        .query('admin::api-access-tag')
-        .findOne({ where: { name: 'Tag 7' } });
-      return { token, tag: tag.documentId };
+      const { author } = await listPeople(strapi);
+      return seedList(strapi, { count, author });
     },
 
     /** Nothing compiled: the roles have changed since, as after a boot. */

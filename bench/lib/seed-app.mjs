@@ -7,8 +7,6 @@ export const ACTIONS = [
   'api::category.category.find',
 ];
 
-const ADMIN = { email: 'bench@example.com', password: 'Correct-horse-1' };
-
 const ours = async (strapi) => {
   const plugin = (name) => strapi.plugin('api-access').service(name);
   const role = await plugin('roles').create({
@@ -38,19 +36,4 @@ export const seedApp = async (strapi) => {
   });
   const own = 'api-access' in strapi.plugins ? await ours(strapi) : {};
   return { 'built-in': builtIn.accessKey, ...own };
-};
-
-/** A Super Admin, signed in. */
-export const signedIn = async (url) => {
-  const post = async (path, body) => {
-    const response = await fetch(`${url}/admin/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    return (await response.json()).data.token;
-  };
-  await post('register-admin', { ...ADMIN, firstname: 'Bench', lastname: 'Admin' });
-  return post('login', ADMIN);
 };

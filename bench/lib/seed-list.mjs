@@ -1,16 +1,8 @@
-/** As many keys as articles, written past both list pages that are measured. */
-const CHUNK = 400;
-const DAY_MS = 86_400_000;
+import { fill, seedKeys, settle, sqlOf } from './seed-rows.mjs';
 
-const padded = (n) => String(n).padStart(6, '0');
-
-export const insert = async (trx, table, rows) => {
-  for (let at = 0; at < rows.length; at += CHUNK)
-    await trx(table).insert(rows.slice(at, at + CHUNK));
-};
-
-/** Rows in an order that is none of the sorts'. */
-const shuffled = (count) => Array.from({ length: count }, (_, n) => (n * 7919) % count);
+const KEY = 'admin::api-access';
+const ARTICLE = 'api::article.article';
+const GROUPS = 20;
 
 const linkOf = (strapi, uid, attribute) => {
   const { name, joinColumn, inverseJoinColumn } =
@@ -18,113 +10,97 @@ const linkOf = (strapi, uid, attribute) => {
   return { name, own: joinColumn.name, other: inverseJoinColumn.name };
 };
 
-const articlesOf = (numbers, now) =>
-  numbers.map((n, at) => ({
-    id: at + 1,
-    document_id: `article${padded(n)}`,
-    title: `Article ${padded(n)}`,
-    slug: `article-${padded(n)}`,
-    body: `Purpose of number ${n}`,
-    created_at: now - n * 1000,
-    updated_at: now - n * 500,
-  }));
+/** `case` over the groups of twenty, which all are alike in size. */
+const oneOf = (ids) =>
+  `case n % ${GROUPS} ${ids.map((id, at) => `when ${at} then ${id}`).join(' ')} end`;
 
-export const keysOf = (numbers, now, iso) =>
-  numbers.map((n, at) => ({
-    id: at + 1,
-    document_id: `key${padded(n)}`,
-    name: `Key ${padded(n)}`,
-    description: `Purpose of number ${n}`,
-    type: 'api-key',
-    revision: 0,
-    created_by_name: `Person ${n % 50}`,
-    last_issued_by: `Person ${n % 50}`,
-    created_at: iso(now - n * 1000),
-    updated_at: iso(now - n * 500),
-  }));
-
-export const credentialsOf = (numbers, now) =>
-  numbers.map((n, at) => ({
-    key_id: at + 1,
-    access_id: `Key${padded(n)}xyz`,
-    prefix: 'sak',
-    name_key: `name-${padded(n)}`,
-    secret_hash: 'x'.repeat(97),
-    mac: 'x'.repeat(43),
-    mac_key_id: 'bench',
-    secret_tag: 'bench',
-    hint: `sak_Key${padded(n)}xyz_••••abcd`,
-    issued_at: now - (n % 400) * DAY_MS,
-    expires_at: n % 5 === 0 ? null : now + ((n % 700) - 50) * DAY_MS,
-    revoked_at: n % 10 === 3 ? now : null,
-    role_set: '1',
-    last_used_at: n % 3 === 0 ? null : now - (n % 200) * DAY_MS,
-    uses: n % 3 === 0 ? 0 : n % 5000,
-  }));
-
-const usesOf = (numbers, now) =>
-  numbers.flatMap((n, at) =>
-    n % 3 === 0
-      ? []
-      : [
-          {
-            key_id: at + 1,
-            allowed: n % 5000,
-            denied: n % 7,
-            last_used_at: now - (n % 200) * DAY_MS,
-            last_address: '192.0.2.1',
-          },
-        ],
-  );
-
-/** Fills both; the names of tags and categories are alike as well. */
-export const seedList = async (strapi, { count }) => {
-  const now = Date.now();
-  const iso = (instant) => (strapi.db.dialect.client === 'sqlite' ? instant : new Date(instant));
-  const numbers = shuffled(count);
-  const role = await strapi.db.query('admin::api-access-role').findOne({ where: {} });
-  const admin = await strapi.db.query('admin::user').findOne({ where: {} });
+const groupsOf = async (strapi) => {
   const tags = [];
   const categories = [];
-  for (let n = 0; n < 20; n += 1) {
-    tags.push(
-      await strapi.db
-        .query('admin::api-access-tag')
-        .create({ data: { name: `Tag ${n}`, nameKey: `tag-${n}` } }),
-    );
-    categories.push(
-      await strapi.documents('api::category.category').create({ data: { name: `Tag ${n}` } }),
-    );
+  for (let n = 0; n < GROUPS; n += 1) {
+    const name = `Tag ${n}`;
+    const nameKey = `tag-${n}`;
+    const query = strapi.db.query('admin::api-access-tag');
+    const tag =
+      (await query.findOne({ where: { nameKey } })) ??
+      (await query.create({ data: { name, nameKey } }));
+    const documents = strapi.documents('api::category.category');
+    const category =
+      (await documents.findFirst({ filters: { name } })) ??
+      (await documents.create({ data: { name } }));
+    tags.push(tag);
+    categories.push(category);
   }
+  return { tags, categories };
+};
+
+/** The rows of a table begin anew at 1. */
+const empty = async (strapi, trx, table) => {
+  if (strapi.db.dialect.client === 'postgres')
+    await trx.raw('truncate table ?? restart identity cascade', [table]);
+  else await trx(table).delete();
+};
+
+/**
+ * As many keys as articles, alike in how many have which tag (category), author, role and so on.
+ *
+ * @param author - The admin whose keys and articles are one in fifty.
+ * @returns what filters name.
+ */
+export const seedList = async (strapi, { count, author }) => {
+  const { client } = strapi.db.dialect;
+  const { at, padded } = sqlOf(client);
+  const now = Date.now();
+  const roleWhere = (where) => strapi.db.query('admin::api-access-role').findOne({ where });
+  const role = await roleWhere({ name: 'Bench' });
+  const full = await roleWhere({ code: 'full-access' });
+  const admin = await strapi.db.query('admin::user').findOne({ where: { id: { $ne: author } } });
+  const { tags, categories } = await groupsOf(strapi);
+  const links = {
+    category: linkOf(strapi, ARTICLE, 'category'),
+    roles: linkOf(strapi, KEY, 'roles'),
+    tags: linkOf(strapi, KEY, 'tags'),
+    author: linkOf(strapi, KEY, 'author'),
+  };
+  const tables = [
+    ...Object.values(links).map(({ name }) => name),
+    'articles',
+    'api_access_credentials',
+    'api_access_usage_totals',
+    'api_access_keys',
+  ];
   await strapi.db.transaction(async ({ trx }) => {
-    for (const table of ['articles', 'api_access_credentials', 'api_access_usage_totals'])
-      await trx(table).delete();
-    await trx('api_access_keys').delete();
-    const link = (uid, attribute, otherOf) => {
-      const { name, own, other } = linkOf(strapi, uid, attribute);
-      return insert(
-        trx,
-        name,
-        numbers.map((n, at) => ({ [own]: at + 1, [other]: otherOf(n) })),
-      );
-    };
-    await insert(
-      trx,
-      'articles',
-      articlesOf(numbers, now).map((row) => ({
-        ...row,
-        created_at: iso(row.created_at),
-        updated_at: iso(row.updated_at),
-      })),
-    );
-    await link('api::article.article', 'category', (n) => categories[n % 20].id);
-    await insert(trx, 'api_access_keys', keysOf(numbers, now, iso));
-    await insert(trx, 'api_access_credentials', credentialsOf(numbers, now));
-    await insert(trx, 'api_access_usage_totals', usesOf(numbers, now));
-    const key = 'admin::api-access';
-    await link(key, 'roles', () => role.id);
-    await link(key, 'tags', (n) => tags[n % 20].id);
-    await link(key, 'author', () => admin.id);
+    for (const table of tables) await empty(strapi, trx, table);
+    const link = ({ name, own, other }, value, where = '') =>
+      fill(trx, client, name, count, { [own]: 'i + 1', [other]: value }, where);
+    await fill(trx, client, 'articles', count, {
+      id: 'i + 1',
+      document_id: `concat('article', ${padded()})`,
+      title: `concat('Article ', ${padded()})`,
+      slug: `concat('article-', ${padded()})`,
+      body: "concat('Purpose of number ', n)",
+      created_at: at(`${now} - n * 1000`),
+      updated_at: at(`${now} - n * 500`),
+      created_by_id: `case when n % 50 = 0 then ${author} else ${admin.id} end`,
+    });
+    // One in fifty has no category, and no author.
+    const some = 'where n % 50 <> 1';
+    await link(links.category, oneOf(categories.map(({ id }) => id)), some);
+    await seedKeys(strapi, trx, { count, owner: admin.documentId });
+    await link(links.roles, `case when n % 20 = 0 then ${full.id} else ${role.id} end`);
+    await link(links.tags, oneOf(tags.map(({ id }) => id)));
+    await link(links.author, `case when n % 50 = 0 then ${author} else ${admin.id} end`, some);
   });
-  if (strapi.db.dialect.client === 'sqlite') await strapi.db.connection.raw('analyze');
+  await settle(strapi, tables);
+  return {
+    now,
+    role: role.documentId,
+    full: full.documentId,
+    tags: tags.map(({ documentId }) => documentId),
+    categories: categories.map(({ documentId }) => documentId),
+    author: (await strapi.db.query('admin::user').findOne({ where: { id: author } })).documentId,
+    authorId: author,
+    admin: admin.documentId,
+    adminId: admin.id,
+  };
 };

@@ -1,8 +1,7 @@
 /** Keys of which none is due but those that are made so. */
-import { credentialsOf, insert, keysOf } from './seed-list.mjs';
+import { seedKeys } from './seed-rows.mjs';
 
 const DAY_MS = 86_400_000;
-const BATCH = 20_000;
 /** Beyond the keys that the app was seeded with. */
 const FIRST_ID = 1000;
 
@@ -14,29 +13,17 @@ export const seedNotices = async (strapi, { count }) => {
   const { settings, revision } = await rules.current();
   const notices = { ...settings.notices, recipients: ['ops@example.com'] };
   await rules.update({ settings: { ...settings, notices }, revision });
-  const now = Date.now();
-  const iso = (instant) => (strapi.db.dialect.client === 'sqlite' ? instant : new Date(instant));
-  for (let from = 0; from < count; from += BATCH) {
-    const numbers = Array.from({ length: Math.min(BATCH, count - from) }, (_, at) => from + at);
-    const id = (row, n) => ({ ...row, id: FIRST_ID + n });
-    await strapi.db.transaction(async ({ trx }) => {
-      await insert(
-        trx,
-        'api_access_keys',
-        keysOf(numbers, now, iso).map((row, at) => id(row, numbers[at])),
-      );
-      await insert(
-        trx,
-        'api_access_credentials',
-        credentialsOf(numbers, now).map((row, at) => ({
-          ...row,
-          key_id: FIRST_ID + numbers[at],
-          revoked_at: null,
-          notice_at: row.expires_at === null ? null : now + ((numbers[at] % 300) + 1) * DAY_MS,
-        })),
-      );
-    });
-  }
+  await strapi.db.transaction(async ({ trx }) => {
+    await seedKeys(strapi, trx, { count, firstId: FIRST_ID });
+    await trx('api_access_credentials')
+      .where('key_id', '>=', FIRST_ID)
+      .update({
+        revoked_at: null,
+        notice_at: trx.raw(
+          `case when expires_at is not null then ${Date.now()} + (key_id % 300 + 1) * ${DAY_MS} end`,
+        ),
+      });
+  });
   if (strapi.db.dialect.client === 'sqlite') await strapi.db.connection.raw('analyze');
 };
 

@@ -216,7 +216,7 @@ test.describe('the list of API keys', () => {
   test('says at a first visit what to do, and where others get the permissions', async () => {
     const { page } = panel;
     await page.route('**/keys/counts', (route) =>
-      route.fulfill({ json: { data: { total: 0, quick: {} } } }),
+      route.fulfill({ json: { data: { all: { total: 0, isTotalExact: true }, quick: {} } } }),
     );
     await page.route(/\/api-access\/keys\?/, (route) =>
       route.fulfill({

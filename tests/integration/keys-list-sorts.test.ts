@@ -79,7 +79,13 @@ describe('the list of keys', () => {
     const pages = [];
     for (const page of [1, 2, 3]) {
       const { data, meta } = await list({ sort: 'name:asc', page, pageSize: 3 });
-      expect(meta.pagination).toEqual({ page, pageSize: 3, pageCount: 2, total: 4 });
+      expect(meta.pagination).toEqual({
+        page,
+        pageSize: 3,
+        pageCount: 2,
+        total: 4,
+        isTotalExact: true,
+      });
       pages.push(data.map(({ name }) => name).join(''));
     }
 

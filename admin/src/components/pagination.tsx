@@ -10,14 +10,14 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { Link, type To } from 'react-router-dom';
-import type { Pagination } from '../../../contracts/common';
+import type { BoundedPagination, Pagination } from '../../../contracts/common';
 import { useT } from '../translations/use-t';
 import { pagesAround } from './pages-around';
 
 const SIZES = [10, 20, 50, 100];
 
 interface ListPaginationProps {
-  pagination: Pagination;
+  pagination: Pagination | BoundedPagination;
   linkTo: (page: number) => To;
   onPageSize: (pageSize: number) => void;
 }
@@ -26,6 +26,9 @@ interface ListPaginationProps {
 export const ListPagination = ({ pagination, linkTo, onPageSize }: ListPaginationProps) => {
   const t = useT();
   const { page, pageCount, pageSize, total } = pagination;
+  // Of a list that was not counted to its end, there are pages behind the last known one.
+  const isWhole = !('isTotalExact' in pagination) || pagination.isTotalExact;
+  const lastPage = isWhole ? pageCount : Math.max(pageCount, page + 1);
   return (
     <Flex paddingTop={4} justifyContent="space-between" alignItems="flex-end" gap={4} wrap="wrap">
       <Flex gap={2}>
@@ -44,11 +47,12 @@ export const ListPagination = ({ pagination, linkTo, onPageSize }: ListPaginatio
           ))}
         </SingleSelect>
         <Typography textColor="neutral600">
-          {t('pagination.page-size')} · {t('pagination.total', { total })}
+          {t('pagination.page-size')} ·{' '}
+          {isWhole ? t('pagination.total', { total }) : t('pagination.total.more', { total })}
         </Typography>
       </Flex>
       {pageCount > 1 ? (
-        <PageNavigation activePage={page} pageCount={pageCount} label={t('pagination.label')}>
+        <PageNavigation activePage={page} pageCount={lastPage} label={t('pagination.label')}>
           <PreviousLink tag={Link} to={linkTo(Math.max(1, page - 1))}>
             {t('pagination.previous')}
           </PreviousLink>
@@ -61,7 +65,7 @@ export const ListPagination = ({ pagination, linkTo, onPageSize }: ListPaginatio
               <Dots key={item}>{t('pagination.between')}</Dots>
             ),
           )}
-          <NextLink tag={Link} to={linkTo(Math.min(pageCount, page + 1))}>
+          <NextLink tag={Link} to={linkTo(Math.min(lastPage, page + 1))}>
             {t('pagination.next')}
           </NextLink>
         </PageNavigation>

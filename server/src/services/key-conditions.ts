@@ -83,18 +83,18 @@ export const quickCondition = (strapi: Core.Strapi, quick: QuickFilter, now: Epo
       return raw('c.expires_at is null');
     case 'full-access':
       return raw(
-        'exists (select 1 from ?? as l inner join ?? as t on t.id = ?? where ?? = c.key_id and t.kind = ?)',
-        [keyRoles.name, roles, `l.${keyRoles.other}`, `l.${keyRoles.own}`, 'full-access'],
+        'c.key_id in (select ?? from ?? as l inner join ?? as t on t.id = ?? where t.kind = ?)',
+        [`l.${keyRoles.own}`, keyRoles.name, roles, `l.${keyRoles.other}`, 'full-access'],
       );
     case 'no-author':
       // As `reachableAuthor` tells it: whoever cannot sign in gets no notices either.
       return raw(
-        'not exists (select 1 from ?? as l inner join ?? as a on a.id = ?? where ?? = c.key_id and a.is_active = ? and coalesce(a.blocked, ?) = ?)',
+        'not exists (select 1 from ?? as l where ?? = c.key_id and ?? in (select a.id from ?? as a where a.is_active = ? and coalesce(a.blocked, ?) = ?))',
         [
           keyAuthor.name,
-          adminUsers,
-          `l.${keyAuthor.other}`,
           `l.${keyAuthor.own}`,
+          `l.${keyAuthor.other}`,
+          adminUsers,
           true,
           false,
           false,
@@ -128,6 +128,6 @@ export const whereSearch = (strapi: Core.Strapi, query: Query, search: string): 
     );
   query.where((either) => {
     either.whereRaw(matches('k.name')).orWhereRaw(matches('k.description'));
-    for (const set of sets) either.orWhereIn('c.key_id', set);
+    for (const set of sets) either.orWhereIn('k.id', set);
   });
 };

@@ -1,40 +1,35 @@
 import type { Core } from '@strapi/strapi';
-import { QUICK_FILTERS, type KeyCounts } from '../../../contracts';
-import { readInteger } from '../domain/units';
+import { MAX_COUNTED, QUICK_FILTERS, type BoundedTotal, type KeyCounts } from '../../../contracts';
 import { APP, type Actor } from './actor';
 import { getService } from './get-service';
 import { quickCondition } from './key-conditions';
+import { inReach } from './key-query';
+import { countUpTo } from './storage/bounded-count';
 import { reading } from './storage/database';
 import { visibleKeys } from './visible-keys';
 
-type Counted = Record<string, unknown>;
-
-/** Counts the organisation's keys for the table's head; of those the actor may see, in one query. */
+/**
+ * Counts the organisation's keys for the table's head, of those the actor may see; each in a query
+ * of its own, so that each ends where enough are found, and others get in between.
+ */
 export const createKeyCounts = ({ strapi }: { strapi: Core.Strapi }) => ({
   async count(actor: Actor = APP): Promise<KeyCounts> {
     const now = getService(strapi, 'clock').now();
     const filters = QUICK_FILTERS.filter(
       (quick) => quick !== 'full-access' || actor.can('get-role'),
     );
-    const [row] = await reading(strapi, async (trx) => {
-      const query = visibleKeys(strapi, actor, ['api-key'], 'none', trx).count({
-        total: 'c.key_id',
-      });
-      for (const quick of filters) {
-        query.select(
-          strapi.db.connection.raw('count(case when c.revoked_at is null and ? then 1 end) as ??', [
-            quickCondition(strapi, quick, now),
-            quick,
-          ]),
-        );
+    return reading(strapi, async (trx) => {
+      const visible = () => visibleKeys(strapi, actor, ['api-key'], 'none', trx);
+      const all = await countUpTo(strapi, visible(), MAX_COUNTED, trx);
+      const quick: Partial<Record<(typeof QUICK_FILTERS)[number], BoundedTotal>> = {};
+      for (const name of filters) {
+        const query = visible()
+          .whereNull('c.revoked_at')
+          .whereRaw('?', [quickCondition(strapi, name, now)]);
+        quick[name] = await countUpTo(strapi, inReach(query, name), MAX_COUNTED, trx);
       }
-      return (await query) as Counted[];
+      return { all, quick };
     });
-    const read = (name: string) => readInteger(row?.[name] ?? 0);
-    return {
-      total: read('total'),
-      quick: Object.fromEntries(filters.map((quick) => [quick, read(quick)])),
-    };
   },
 });
 

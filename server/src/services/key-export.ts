@@ -4,7 +4,7 @@ import { keptExport } from './activity-export';
 import { APP, type Actor } from './actor';
 import { csvFile, type CsvColumn, type CsvFile } from './csv';
 import { getService } from './get-service';
-import { sortedIds } from './key-query';
+import { sortedIds } from './key-pages';
 import { reading } from './storage/database';
 
 /** Keys that are read at a time. */

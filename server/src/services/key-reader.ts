@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import {
+  type BoundedPagination,
   documentId,
   KEY_UID,
   type Key,
   type KeyDetail,
   type ListKeysQuery,
-  type Pagination,
   type RelatedKey,
 } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
@@ -18,7 +18,7 @@ import { adminName, type AdminUserRow } from './admin-name';
 import { APP, type Actor } from './actor';
 import { readCredential, type Credential, type CredentialRow } from './credentials';
 import { getService } from './get-service';
-import { pageOfIds } from './key-query';
+import { pageOfIds } from './key-pages';
 import {
   ownerEmailOf,
   ownerNameOf,
@@ -238,16 +238,24 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
     async list(
       query: ListKeysQuery,
       actor: Actor = APP,
-    ): Promise<{ data: Key[]; meta: { pagination: Pagination } }> {
+    ): Promise<{ data: Key[]; meta: { pagination: BoundedPagination } }> {
       const { page, pageSize, sort } = query;
       const search = { filter: query, now: now(), actor };
       const place = { offset: (page - 1) * pageSize, limit: pageSize };
-      const { total, ids } = await reading(strapi, (trx) =>
+      const { ids, total, isTotalExact } = await reading(strapi, (trx) =>
         pageOfIds(strapi, search, sort, place, trx),
       );
       return {
         data: await reader.views(ids, actor),
-        meta: { pagination: { page, pageSize, total, pageCount: Math.ceil(total / pageSize) } },
+        meta: {
+          pagination: {
+            page,
+            pageSize,
+            pageCount: Math.ceil(total / pageSize),
+            total,
+            isTotalExact,
+          },
+        },
       };
     },
   };

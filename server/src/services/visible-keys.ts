@@ -10,23 +10,29 @@ import { TABLES } from './storage/tables';
 type Query = Knex.QueryBuilder;
 
 /**
- * Whether a query reads the keys besides the credentials: to do without is time saved. `first`: in
- * the order of the keys' own indexes, which SQLite chooses by the order of tables.
+ * Whether a query reads the keys besides the credentials: to do without is time saved. `first`: the
+ * keys before the credentials, from the first row to the last, as a search does that must look at
+ * all. A query of some keys: these alone, and before the credentials as well.
  */
-export type KeysRead = 'none' | 'joined' | 'first';
+export type KeysRead = 'none' | 'joined' | 'first' | Query;
 
 const ALL_TYPES: readonly KeyType[] = ['api-key', 'personal'];
 
-/** All credentials as `c`, with their keys as `k` unless that is `none`. */
+/** Credentials as `c`, with their keys as `k` unless that is `none`. */
 export const credentialsWith = (strapi: Core.Strapi, keys: KeysRead, trx?: Trx): Query => {
-  const name = `${schemaOf(strapi).keys} as k`;
   const credentials = `${TABLES.credentials} as c`;
-  if (keys === 'first')
-    return table(strapi, name, trx)
-      .crossJoin(credentials as never)
-      .whereRaw('c.key_id = k.id');
+  // SQLite reads tables that are joined so in the order in which they are named.
+  const beside = (some: Query): Query =>
+    some.crossJoin(credentials as never).whereRaw('c.key_id = k.id');
+  if (typeof keys === 'object') {
+    const some = beside(strapi.db.connection.from(keys.as('k')));
+    return trx === undefined ? some : some.transacting(trx);
+  }
+  if (keys === 'first') return beside(table(strapi, `${schemaOf(strapi).keys} as k`, trx));
   const query = table(strapi, credentials, trx);
-  return keys === 'none' ? query : query.innerJoin(name, 'k.id', 'c.key_id');
+  return keys === 'none'
+    ? query
+    : query.innerJoin(`${schemaOf(strapi).keys} as k`, 'k.id', 'c.key_id');
 };
 
 /** Which keys somebody may see at all, as a query over `c` (credential) and `k` (key). */

@@ -37,7 +37,7 @@ export const KeysList = ({ can }: { can: Can }) => {
   const isEmpty = data?.data.length === 0 && !isFetching;
   const failed = error !== undefined && !isFetching;
   // Nothing to search and to filter either.
-  const isFirstVisit = isEmpty && counts.data?.data.total === 0;
+  const isFirstVisit = isEmpty && counts.data?.data.all.total === 0;
   const pagination = data?.meta.pagination;
 
   return (
@@ -91,7 +91,7 @@ export const KeysList = ({ can }: { can: Can }) => {
           {selection === null ? null : (
             <SelectionBar
               selection={selection}
-              total={pagination?.total ?? 0}
+              matching={pagination ?? { total: 0, isTotalExact: true }}
               can={can}
               onBulk={(how) => {
                 setBulk({ how, ids: selection.ids });

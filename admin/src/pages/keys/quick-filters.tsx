@@ -63,7 +63,9 @@ export const QuickFilters = ({ counts, value, seesRoles, onChange }: QuickFilter
             {count === undefined ? null : (
               <Box tag="span">
                 <Typography variant="pi" fontWeight="bold" textColor="currentColor">
-                  {number(count)}
+                  {count.isTotalExact
+                    ? number(count.total)
+                    : t('keys.quick.more', { total: count.total })}
                 </Typography>
               </Box>
             )}

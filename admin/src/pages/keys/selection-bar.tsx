@@ -4,6 +4,7 @@ import { type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { MAX_SELECTION } from '../../../../contracts/bulk';
+import type { BoundedTotal } from '../../../../contracts/common';
 import type { Key } from '../../../../contracts/keys';
 import type { Can } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
@@ -28,13 +29,13 @@ const Bar = styled(Box)`
 interface SelectionBarProps {
   selection: KeySelection;
   /** How many keys match in all. */
-  total: number;
+  matching: BoundedTotal;
   can: Can;
   onBulk: (how: BulkAction) => void;
 }
 
 /** How many keys are ticked, and what can be done with them. */
-export const SelectionBar = ({ selection, total, can, onBulk }: SelectionBarProps) => {
+export const SelectionBar = ({ selection, matching, can, onBulk }: SelectionBarProps) => {
   const t = useT();
   const { count, hidden, only, isTooMany } = selection;
   if (count === 0) return null;
@@ -68,7 +69,9 @@ export const SelectionBar = ({ selection, total, can, onBulk }: SelectionBarProp
             {t('keys.selection.count', { count })}
             {hidden > 0 ? ` ${t('keys.selection.hidden', { count: hidden })}` : ''}
           </Typography>
-          {BULK_PERMISSIONS.some(can) ? <SelectAll selection={selection} total={total} /> : null}
+          {BULK_PERMISSIONS.some(can) ? (
+            <SelectAll selection={selection} matching={matching} />
+          ) : null}
           <TextButton onClick={selection.clear}>{t('keys.selection.clear')}</TextButton>
         </Flex>
         <Flex gap={2} wrap="wrap">
@@ -87,8 +90,17 @@ export const SelectionBar = ({ selection, total, can, onBulk }: SelectionBarProp
   );
 };
 
-const SelectAll = ({ selection, total }: Pick<SelectionBarProps, 'selection' | 'total'>) => {
+const SelectAll = ({
+  selection,
+  matching: { total, isTotalExact },
+}: Pick<SelectionBarProps, 'selection' | 'matching'>) => {
   const t = useT();
+  if (!isTotalExact)
+    return (
+      <Typography variant="pi" textColor="neutral600">
+        {t('keys.selection.all.uncounted', { total, max: MAX_SELECTION })}
+      </Typography>
+    );
   const isWhole = selection.count - selection.hidden === total;
   if (total === 0 || isWhole || selection.count === total) return null;
   return total > MAX_SELECTION ? (

@@ -7,6 +7,7 @@ import { usageBesideCredentials } from './0006-usage-beside-credentials';
 import { notices } from './0007-notices';
 import { forgedUses } from './0008-forged-uses';
 import { alerts } from './0009-alerts';
+import { listAccessIds } from './0010-list-access-ids';
 import type { Migration } from './migration';
 
 /** In order; a published one is never changed, only followed by another. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   notices,
   forgedUses,
   alerts,
+  listAccessIds,
 ];

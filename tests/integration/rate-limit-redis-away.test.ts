@@ -161,7 +161,7 @@ describeOnRedis('limits go on by node, and come back by themselves,', () => {
 describeOnRedis('limits go on by node, and come back by themselves as well,', () => {
   beforeAll(async () => {
     await redis.kill();
-    await redis.start('--enable-debug-command', 'yes');
+    await redis.start('--enable-debug-command', 'yes', '--rdbcompression', 'no');
     await start();
   });
   afterAll(stop);

@@ -39,6 +39,7 @@ describeOnRedis('three nodes that count rate limits together', () => {
     afterAll(async () => {
       for (const node of nodes) await node.stop();
       await database.drop();
+      for (const key of await keysOf()) await redis.del(key);
       redis.disconnect();
     });
 

@@ -56,7 +56,7 @@ export const ownRedis = async (): Promise<OwnRedis> => {
   };
 
   const kill = async () => {
-    if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
+    if (server?.exitCode !== null || server.signalCode !== null) return;
     const exited = once(server, 'exit');
     server.kill('SIGKILL');
     await exited;

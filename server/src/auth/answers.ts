@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { addressOf } from '../domain/address';
 import { expiryHeaders } from '../domain/expiry-warning';
 import { rateHeaders } from '../domain/rate';
 import { REFUSAL_ANSWERS, refusalBody, refusalHeaders, type Refusal } from '../domain/refusals';
+import { clientAddress } from '../services/client-address';
 import { getService } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
 import type { Verification } from '../services/verifier';
@@ -45,7 +45,7 @@ const count = (
     usage.countForged(verification.forgedKeyId);
   const { keyId } = verification;
   if (keyId === undefined) return;
-  const address = addressOf(ctx.request.ip);
+  const address = clientAddress(ctx);
   const why = isRefused ? verification.refusal : thrown;
   if (why === undefined) usage.countAllowed(keyId, requests.used(ctx), address);
   else usage.countDenied(keyId, why, address);

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { addressOf } from '../domain/address';
 import { findToken, type PresentedToken } from '../domain/presented';
 import type { Token } from '../domain/token';
+import { clientAddress } from '../services/client-address';
 import { getService } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
 import type { Granted, Verification } from '../services/verifier';
@@ -71,7 +71,7 @@ export const createRequests = (strapi: Core.Strapi) => {
       case 'conflict':
         return { outcome: 'refused', refusal: { code: 'conflicting_tokens' } };
       case 'token':
-        return decideToken(presented.token, addressOf(ctx.request.ip));
+        return decideToken(presented.token, clientAddress(ctx));
     }
   };
 

@@ -1,8 +1,8 @@
 import type { Context } from 'koa';
 import { USERS_PERMISSIONS } from '../../../contracts';
-import { addressOf } from '../domain/address';
 import { ApiAccessError } from '../domain/errors';
 import type { Actor } from '../services/actor';
+import { clientAddress } from '../services/client-address';
 
 interface EndUserState {
   readonly auth?: { readonly strategy?: { readonly name?: string } };
@@ -28,7 +28,7 @@ export const endUserOf = (ctx: Context): Actor => {
   return {
     kind: 'user',
     user: { id, documentId, name: username ?? email ?? documentId, roleIds: [] },
-    address: addressOf(ctx.request.ip),
+    address: clientAddress(ctx),
     mayReceiveClearText: true,
     can: () => false,
   };

@@ -9,8 +9,8 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '../../../contracts';
-import { addressOf } from '../domain/address';
 import { ApiAccessError, ERROR_ANSWERS } from '../domain/errors';
+import { clientAddress } from '../services/client-address';
 import { adminName, type AdminUserRow } from '../services/admin-name';
 import type { Actor } from '../services/actor';
 import { parseInput } from '../services/parse-input';
@@ -39,7 +39,7 @@ export const actorOf = (ctx: Context): Actor => {
             name: adminName(user),
             roleIds: (user.roles ?? []).map(({ id }) => id),
           },
-    address: addressOf(ctx.request.ip),
+    address: clientAddress(ctx),
     mayReceiveClearText: !isToken,
     can: (action) => userAbility?.can(actionUid(action)) === true,
   };

@@ -16,14 +16,11 @@ export const createStates = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const insert = (name: string, value: unknown, or: 'merge' | 'ignore') =>
-    reading(strapi, (own) =>
-      Promise.resolve(
-        table(strapi, TABLES.states, own)
-          .insert({ name, value: JSON.stringify(value) })
-          .onConflict('name')
-          [or](),
-      ),
-    );
+    reading(strapi, (own) => {
+      const row = { name, value: JSON.stringify(value) };
+      const taken = table(strapi, TABLES.states, own).insert(row).onConflict('name');
+      return Promise.resolve(or === 'merge' ? taken.merge() : taken.ignore());
+    });
 
   return {
     /** `null` where nothing was ever kept under the name. */

@@ -188,7 +188,6 @@ it(`${VALUES} headers from seed ${SEED} grant nothing, break nothing and leave n
   let heap = 0;
   for (let done = 0; done < VALUES; done += DRAW) {
     expect(await drawAndSend(SEED + done, Math.min(DRAW, VALUES - done))).toEqual([]);
-    // Once for all the draws that follow.
     if (heap === 0 && done + DRAW >= WARM_UP) heap = await heapInUse();
   }
   const growth = (await heapInUse()) - heap;

@@ -209,7 +209,8 @@ export const fuzzedRequest = (seeds: Seeds): fc.Arbitrary<FuzzedRequest> => {
 
 /** Whether Node's parser takes the value for one header (RFC 9110, section 5.5), of a size it accepts. */
 export const isSendable = ({ lines }: FuzzedRequest): boolean =>
-  lines.every(([, value]) => value.length < 8_000 && /^[\t\x20-\x7e\x80-\xff]*$/.test(value));
+  lines.every(([, value]) => /^[\t\x20-\x7e\x80-\xff]*$/.test(value)) &&
+  lines.reduce((length, [, value]) => length + value.length, 0) < 8_000;
 
 const escaped = (text: string) => text.replace(/[^0-9A-Za-z]/g, '\\$&');
 

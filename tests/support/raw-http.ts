@@ -43,11 +43,8 @@ const open = ({ port }: RawTarget): Promise<Socket> =>
     socket.setNoDelay(true).setEncoding('latin1').once('error', reject);
   });
 
-/** Statuses of well-formed requests, in their order, sent over one connection without waiting. */
-export const sendPipelined = async (
-  target: RawTarget,
-  requests: readonly Buffer[],
-): Promise<number[]> => {
+/** Statuses of the first requests, as many as one connection lasts for. */
+const sendOverOne = async (target: RawTarget, requests: readonly Buffer[]): Promise<number[]> => {
   const socket = await open(target);
   const statuses: number[] = [];
   let sent = 0;
@@ -58,28 +55,45 @@ export const sendPipelined = async (
     sent = until;
   };
   return new Promise((resolve, reject) => {
-    const fail = (why: string) => {
+    socket.setTimeout(ANSWER_MS, () => {
+      reject(new Error(`No answer after ${statuses.length} of ${requests.length}`));
       socket.destroy();
-      reject(new Error(`${why} after ${statuses.length} of ${requests.length} answers`));
-    };
-    socket.setTimeout(ANSWER_MS, () => fail('No answer'));
-    socket.on('error', (error) => fail(error.message));
-    socket.on('close', () => fail('The connection was closed'));
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      resolve(statuses);
+    });
     socket.on('data', (chunk: string) => {
       text += chunk;
       for (let answer = takeAnswer(text); answer !== null; answer = takeAnswer(text)) {
         statuses.push(answer.status);
         text = answer.rest;
       }
-      if (statuses.length === requests.length) {
-        resolve(statuses);
-        socket.destroy();
-        return;
-      }
-      if (statuses.length + PIPELINED / 2 >= sent) more();
+      if (statuses.length === requests.length) socket.destroy();
+      else if (statuses.length + PIPELINED / 2 >= sent) more();
     });
     more();
   });
+};
+
+/**
+ * Statuses of well-formed requests, in their order, many over one connection without waiting. A server
+ * may end a connection that was idle; one that answers nothing over a new one has failed.
+ */
+export const sendPipelined = async (
+  target: RawTarget,
+  requests: readonly Buffer[],
+): Promise<number[]> => {
+  const statuses: number[] = [];
+  while (statuses.length < requests.length) {
+    const answered = await sendOverOne(target, requests.slice(statuses.length));
+    if (answered.length === 0) {
+      const unanswered = requests[statuses.length]?.toString('base64') ?? '';
+      throw new Error(`The connection was ended without an answer to ${unanswered}`);
+    }
+    statuses.push(...answered);
+  }
+  return statuses;
 };
 
 /** Every status that a server answers to these bytes, which it may take for any number of requests. */

@@ -13,15 +13,16 @@ export interface ChangeLoad {
   readonly seconds: number;
 }
 
-/** Each changes keys of its own, one after the other. */
+/** Each changes keys of its own, one after the other; those that are to end together apart. */
 const CHANGERS = 6;
 const ASKERS_OF_A_NODE = 1;
 /** Keys that are asked at random, those that were taken up last; whatever ended among them too. */
 const ASKED_KEYS = 120;
 const BULK = 6;
 const PERMISSIONS = [[], [ARTICLE_FIND], [CATEGORY_FIND], [ARTICLE_FIND, CATEGORY_FIND]] as const;
-/** A key's expiry lies far enough ahead for a busy server, which takes none that has passed. */
-const EXPIRY_MS = 3000;
+/** How far ahead an expiry lies: further on a busy server, which takes none that has passed. */
+const EXPIRY_MS = 1000;
+const CHANGES_AHEAD = 4;
 /** Around an expiry, requests follow each other without a pause. */
 const CLOSE_MS = 30;
 
@@ -42,6 +43,9 @@ export const runChangeLoad = async (app: ChangingNodes, enough: number): Promise
   const asked: ModelKey[] = [];
   const expiries: Promise<void>[] = [];
   const isDone = () => measured(changes.counts) >= enough;
+  const tray: ModelKey[] = [];
+  let trays = 0;
+  let slowestMs = 0;
   let isOver = false;
 
   const takeUp = (key: ModelKey) => {
@@ -62,19 +66,31 @@ export const runChangeLoad = async (app: ChangingNodes, enough: number): Promise
     );
   };
 
-  /** Asks one node while the change runs, and all of them as soon as it has answered. */
+  /**
+   * Asks one node without a pause while the change runs, so that it has just seen what was, and all
+   * of them as soon as the change has answered.
+   */
   const changing = async (keys: readonly ModelKey[], change: () => Promise<void>) => {
-    const meanwhile = keys.slice(0, 1).map((key) => {
+    let isAnswered = false;
+    const node = anyOf(nodes);
+    const keepAskingOne = async (key: ModelKey) => {
       const { token } = key;
-      return requests.ask({ node: anyOf(nodes), key, token, question: anyOf(QUESTIONS) });
-    });
-    await change();
+      while (!isAnswered) await requests.ask({ node, key, token, question: anyOf(QUESTIONS) });
+    };
+    const meanwhile = keys.slice(0, 1).map(keepAskingOne);
+    const since = performance.now();
+    try {
+      await change();
+    } finally {
+      isAnswered = true;
+    }
+    slowestMs = Math.max(slowestMs, performance.now() - since);
     await Promise.all([...meanwhile, ...keys.map((key) => askEverywhere(key))]);
   };
 
   /** Brings the expiry forward, asks while it passes, and makes some of them work again. */
   const passExpiry = async (key: ModelKey) => {
-    const at = Date.now() + EXPIRY_MS;
+    const at = Math.ceil(Date.now() + EXPIRY_MS + CHANGES_AHEAD * slowestMs);
     await changing([key], () => changes.expire(key, at));
     const pass = async () => {
       await sleep(at - CLOSE_MS - Date.now());
@@ -84,8 +100,13 @@ export const runChangeLoad = async (app: ChangingNodes, enough: number): Promise
     expiries.push(pass());
   };
 
-  const endMany = async (keys: ModelKey[]) => {
-    const isRevocation = chance(0.75);
+  /** Ends many at once as soon as there are enough: revoked, and each third time deleted. */
+  const endWithOthers = async (key: ModelKey) => {
+    tray.push(key);
+    if (tray.length < BULK) return;
+    const keys = tray.splice(0);
+    trays += 1;
+    const isRevocation = trays % 3 !== 2;
     await changing(keys, () =>
       isRevocation ? changes.revokeMany(keys) : changes.deleteMany(keys),
     );
@@ -98,7 +119,6 @@ export const runChangeLoad = async (app: ChangingNodes, enough: number): Promise
   };
 
   const changeKeys = async (name: string) => {
-    let tray: ModelKey[] = [];
     for (let made = 0; !isDone(); made += 1) {
       const isNew = chance(0.05);
       const key = takeUp(
@@ -110,11 +130,7 @@ export const runChangeLoad = async (app: ChangingNodes, enough: number): Promise
         if (chance(0.5)) await changing([key], () => changes.regenerate(key));
         else await changing([key], () => changes.swapRoles(key, [...roles]));
       }
-      if (chance(0.3)) tray.push(key);
-      else await endOne(key);
-      if (tray.length < BULK) continue;
-      await endMany(tray);
-      tray = [];
+      await (chance(0.3) ? endWithOthers(key) : endOne(key));
     }
   };
 

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { type IssuedMyToken, type Role } from '../../contracts';
 import { FIRST_ADMIN } from './accounts';
 import { type Answer, ARTICLE_FIND, bearer, CATEGORY_FIND, send } from './consumers';
-import { freshDatabase } from './database-servers';
+import { type FreshDatabase, freshDatabase } from './database-servers';
 import { type ModelKey } from './judged-requests';
 import { type KeyState, type ModelRole } from './key-model';
 import { copyWithTokens } from './many-keys';
@@ -90,9 +90,7 @@ const makePeople = async (url: string, db: Knex, steady: ModelRole): Promise<Per
   ];
 };
 
-export const startChangingNodes = async () => {
-  const database = await freshDatabase('postgres');
-  const db = database.connect();
+const startOn = async (database: FreshDatabase, db: Knex) => {
   // What is seen does not hang on it, and no change waits for a disk that others write to as well.
   await db.raw('alter database ?? set synchronous_commit to off', [database.env.DATABASE_NAME]);
   const nodes = await startThreeNodes(database, {
@@ -168,6 +166,18 @@ export const startChangingNodes = async () => {
       await database.drop();
     },
   };
+};
+
+export const startChangingNodes = async () => {
+  const database = await freshDatabase('postgres');
+  const db = database.connect();
+  try {
+    return await startOn(database, db);
+  } catch (error) {
+    await db.destroy();
+    await database.drop();
+    throw error;
+  }
 };
 
 export type ChangingNodes = Awaited<ReturnType<typeof startChangingNodes>>;

@@ -120,11 +120,18 @@ type Headers = Record<string, string | readonly string[] | undefined>;
 /** Longer than anything takes; a test that waits for an answer for ever tells nothing. */
 const ANSWER_MS = 20_000;
 
+interface Sending {
+  method?: string;
+  body?: unknown;
+  agent?: Agent;
+  patienceMs?: number;
+}
+
 /** A request with exactly these headers, each of several values sent as a line of its own. */
 export const send = (
   url: string,
   headers: Headers = {},
-  { method = 'GET', body, agent }: { method?: string; body?: unknown; agent?: Agent } = {},
+  { method = 'GET', body, agent, patienceMs = ANSWER_MS }: Sending = {},
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const text = body === undefined ? undefined : JSON.stringify(body);
@@ -145,8 +152,8 @@ export const send = (
       });
     });
     outgoing.on('error', reject);
-    outgoing.setTimeout(ANSWER_MS, () => {
-      outgoing.destroy(new Error(`No answer within ${ANSWER_MS} ms: ${method} ${url}`));
+    outgoing.setTimeout(patienceMs, () => {
+      outgoing.destroy(new Error(`No answer within ${patienceMs} ms: ${method} ${url}`));
     });
     outgoing.end(text);
   });

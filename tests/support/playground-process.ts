@@ -26,7 +26,8 @@ export interface PlaygroundProcess {
   stop: () => Promise<void>;
 }
 
-const STARTING_MS = 90_000;
+/** A machine with many others on it takes minutes. */
+const STARTING_MS = 300_000;
 const STOPPING_MS = 15_000;
 const POLL_MS = 150;
 

@@ -15,9 +15,9 @@ export const remoteAdminToken = async (
 };
 
 const adminWithToken =
-  (url: string, token: () => string | Promise<string>): RemoteAdmin =>
+  (url: string, token: () => string | Promise<string>, patienceMs?: number): RemoteAdmin =>
   async (path, method = 'GET', body) =>
-    send(`${url}/api-access${path}`, bearer(await token()), { method, body });
+    send(`${url}/api-access${path}`, bearer(await token()), { method, body, patienceMs });
 
 /** The plugin's admin API, as somebody who signs in for it. */
 export const remoteAdminAs = async (
@@ -36,6 +36,8 @@ export const remoteAdmin = async (url: string): Promise<RemoteAdmin> => {
 
 /** Well below the half hour that Strapi's tokens of admins live. */
 const RENEWAL_MS = 600_000;
+/** A change that is waited for in vain leaves open what holds, so it is waited for long. */
+const PATIENT_MS = 120_000;
 
 /** The first admin's token, signed in for anew where a test takes longer than one lives. */
 export const lastingAdminToken = (url: string): (() => Promise<string>) => {
@@ -51,4 +53,4 @@ export const lastingAdminToken = (url: string): (() => Promise<string>) => {
 
 /** The plugin's admin API as the first admin, for as long as a test takes. */
 export const lastingAdmin = (url: string): RemoteAdmin =>
-  adminWithToken(url, lastingAdminToken(url));
+  adminWithToken(url, lastingAdminToken(url), PATIENT_MS);

@@ -1,7 +1,9 @@
 /** More keys than one would make by hand, written past Strapi: an issue costs a hash each. */
 import { randomUUID } from 'node:crypto';
 
-import knex, { type Knex } from 'knex';
+import { type Knex } from 'knex';
+
+import { type FreshDatabase } from './database-servers';
 
 const BATCH = 100;
 
@@ -43,17 +45,17 @@ const copyRows = async (db: Knex, from: Row, count: number) => {
 };
 
 /**
- * Copies one key of a SQLite file as often as asked, as `many-0001`, `many-0002` and so on, without
+ * Copies one key of a database as often as asked, as `many-0001`, `many-0002` and so on, without
  * its roles and tags.
  *
  * @param like - Name of the key to copy.
  */
-export const copyKey = async (databaseFile: string, like: string, count: number): Promise<void> => {
-  const db = knex({
-    client: 'better-sqlite3',
-    connection: { filename: databaseFile },
-    useNullAsDefault: true,
-  });
+export const copyKey = async (
+  { connect }: Pick<FreshDatabase, 'connect'>,
+  like: string,
+  count: number,
+): Promise<void> => {
+  const db = connect();
   try {
     const [from] = await db('api_access_keys').where({ name: like }).select<Row[]>('*');
     if (from === undefined) throw new Error(`There is no key ${like}.`);

@@ -11,14 +11,12 @@ export interface Node extends PlaygroundProcess {
 
 export type ThreeNodes = readonly [Node, Node, Node];
 
-/** @param options - Their own database goes into `env` by itself. */
 export const startThreeNodes = async (
   database: FreshDatabase,
   options: PlaygroundOptions = {},
 ): Promise<ThreeNodes> => {
-  const env = { ...database.env, ...options.env };
   const start = async (): Promise<Node> => {
-    const process = await startPlaygroundProcess({ ...options, env });
+    const process = await startPlaygroundProcess({ ...options, database });
     return { ...process, admin: await remoteAdmin(process.url) };
   };
   // The first makes the tables, and its admin.

@@ -21,6 +21,33 @@ const shared = {
   modulePathIgnorePatterns: [path.join(root, 'dist'), path.join(root, 'playground/dist')],
 };
 
+/**
+ * Integration tests that run once, since they bring the databases that they need or need none; all
+ * others run on each database.
+ */
+const ONCE = ['built-', 'databases-', 'faults-', 'fuzz-', 'nodes-', 'redis-'].map(
+  (prefix) => `/tests/integration/${prefix}[^/]*$`,
+);
+
+const integration = {
+  ...shared,
+  testEnvironment: '<rootDir>/tests/jest/same-realm-environment.cjs',
+  runtime: '<rootDir>/tests/jest/native-runtime.cjs',
+  globalSetup: '<rootDir>/tests/support/jest-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/jest-teardown.ts',
+  setupFiles: ['<rootDir>/tests/support/environment.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/timeouts.ts'],
+};
+
+/** The same tests, each playground of which has a database of this kind. */
+const onDatabase = (name) => ({
+  ...integration,
+  displayName: `integration-${name}`,
+  testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+  testPathIgnorePatterns: ONCE,
+  testEnvironmentOptions: { variables: { TEST_DATABASE: name } },
+});
+
 export default {
   // Strapi keeps a good deal of memory per boot; a worker that has grown is replaced.
   workerIdleMemoryLimit: '1GB',
@@ -30,12 +57,11 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/unit/**/*.test.ts'],
     },
+    ...['sqlite', 'postgres', 'mysql'].map(onDatabase),
     {
-      ...shared,
-      displayName: 'integration',
-      testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
-      setupFiles: ['<rootDir>/tests/support/environment.ts'],
-      setupFilesAfterEnv: ['<rootDir>/tests/support/timeouts.ts'],
+      ...integration,
+      displayName: 'integration-once',
+      testRegex: ONCE,
     },
   ],
 };

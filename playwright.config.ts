@@ -13,8 +13,9 @@ const CHROMIUM_FLAGS = [
 export default defineConfig({
   testDir: './tests/browser',
   outputDir: './test-results',
-  // Each file starts a playground of its own, and a small machine carries one at a time.
-  workers: 1,
+  globalSetup: './tests/support/browser-setup.ts',
+  // Each file starts a playground of its own, which waits for its browser as often as works.
+  workers: 2,
   fullyParallel: false,
   // A machine of CI may stall for seconds. A second try starts in a new process, from a fresh
   // playground, and the summary of `npm test` names every test that needed it.
@@ -26,7 +27,8 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // Recording takes more time than many a test, so only what failed once is recorded.
+    trace: 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: CHROMIUM_FLAGS },
   },

@@ -4,6 +4,8 @@
  *   npm test                            all steps
  *   npm test -- unit integration        some steps
  *   npm test -- unit --grep "checksum"  tests whose name matches
+ *   npm test -- integration --database postgres
+ *                                       on one database only; TEST_DATABASE says the same
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -13,20 +15,30 @@ import { ensureInstalled } from './lib/install.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { checkNode } from './lib/requirements.mjs';
 import { exitOf } from './lib/run-logged.mjs';
-import { STEPS } from './lib/test-steps.mjs';
+import { tellServers } from './lib/available-servers.mjs';
+import { chooseSteps, serversOf } from './lib/choose-steps.mjs';
+import { DATABASES, STEPS } from './lib/test-steps.mjs';
 import { runMain, UserError } from './lib/user-error.mjs';
 
-const STEP_NAMES = STEPS.map(({ name }) => name);
+const STEP_NAMES = [...new Set(STEPS.map(({ name }) => name))];
 
 const readArguments = () => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { grep: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        database: { type: 'string', default: process.env.TEST_DATABASE },
+        grep: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
     const unknown = positionals.filter((name) => !STEP_NAMES.includes(name));
     if (unknown.length > 0) throw new Error(`There is no step ${unknown.join(', ')}.`);
-    return { names: positionals, pattern: values.grep, help: values.help === true };
+    const { database, grep: pattern, help = false } = values;
+    if (database !== undefined && !DATABASES.includes(database)) {
+      throw new Error(`There is no database ${database}, only ${DATABASES.join(', ')}.`);
+    }
+    return { names: positionals, database, pattern, help };
   } catch (error) {
     throw new UserError(`${error.message} The steps are: ${STEP_NAMES.join(', ')}.`);
   }
@@ -70,26 +82,26 @@ const setUp = async (steps) => {
   await ensureBuilt([...new Set(steps.flatMap(({ needs }) => needs))]);
 };
 
-const chooseSteps = ({ names, pattern }) =>
-  STEPS.filter((step) =>
-    names.length > 0 ? names.includes(step.name) : pattern === undefined || step.takesPattern,
-  );
-
 const runSteps = async (steps, context) => {
+  const servers = tellServers(serversOf(steps));
+  for (const sentence of servers) console.log(sentence);
   const results = [];
   for (const step of steps) results.push(await runStep(step, context));
   console.log('');
+  for (const sentence of servers) console.log(sentence);
   steps.forEach((step, index) => report(step, results[index]));
   return results;
 };
 
 await runMain(async () => {
-  const { names, pattern, help } = readArguments();
+  const { names, database, pattern, help } = readArguments();
   if (help) {
-    console.log(`npm test -- [${STEP_NAMES.join('|')} ...] [--grep PATTERN]`);
+    console.log(
+      `npm test -- [${STEP_NAMES.join('|')} ...] [--database ${DATABASES.join('|')}] [--grep PATTERN]`,
+    );
     return 0;
   }
-  const steps = chooseSteps({ names, pattern });
+  const steps = chooseSteps(STEPS, { names, database, pattern });
   try {
     await setUp(steps);
   } catch (error) {

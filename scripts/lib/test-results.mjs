@@ -10,6 +10,13 @@ const failed = (problem) => ({ passed: 0, failed: 1, problems: [problem] });
 export const resultOfExit = (exit) =>
   exit === 0 ? { passed: 1, failed: 0, problems: [] } : failed(`ended with ${exit}`);
 
+/**
+ * What could not be tested. On a developer's machine it is said and no more; in CI, where all is to
+ * be there, it has failed.
+ */
+export const resultOfNothing = (sentence, isCi = process.env.CI === 'true') =>
+  isCi ? failed(sentence) : { passed: 0, failed: 0, problems: [sentence] };
+
 /** Makes up for failures that the counts do not show, and for a run without tests. */
 const complete = ({ passed, failed: count, problems, exit, narrowed }) => {
   if (passed + count === 0 && !narrowed) return failed('ran no tests');

@@ -2,9 +2,18 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+import { missingAmong } from './available-servers.mjs';
 import { findChromium } from './chromium.mjs';
 import { bin, CACHE } from './paths.mjs';
-import { resultOfExit, resultOfJest, resultOfPlaywright } from './test-results.mjs';
+import {
+  resultOfExit,
+  resultOfJest,
+  resultOfNothing,
+  resultOfPlaywright,
+} from './test-results.mjs';
+import testServers from './test-servers.cjs';
+
+const { SERVERS } = testServers;
 
 const freshReport = (name) => {
   mkdirSync(CACHE, { recursive: true });
@@ -22,20 +31,43 @@ const check = (name, label, script) => ({
 
 const patternArgs = (option, pattern) => (pattern === undefined ? [] : [option, pattern]);
 
-const jest = (name, label, { needs, workers }) => ({
+const jest = (name, label, { needs, workers, project = name }) => ({
   name,
   label,
   needs,
   takesPattern: true,
   run: async ({ spawn, pattern }) => {
-    const report = freshReport(name);
+    const report = freshReport(project);
     const exit = await spawn(bin('jest'), [
-      ...['--selectProjects', name, '--json', '--outputFile', report],
+      ...['--selectProjects', project, '--json', '--outputFile', report],
       ...['--maxWorkers', workers, ...patternArgs('--testNamePattern', pattern)],
     ]);
     return resultOfJest({ file: report, exit, narrowed: pattern !== undefined });
   },
 });
+
+const integration = (database, label) => ({
+  ...jest('integration', label, {
+    needs: ['plugin', 'playground'],
+    workers: '2',
+    project: `integration-${database}`,
+  }),
+  database,
+});
+
+/** The same tests on a server, where it answers. */
+const integrationOn = (server) => {
+  const { title } = SERVERS[server];
+  const step = integration(server, `Integration tests on ${title}`);
+  return {
+    ...step,
+    servers: [server],
+    run: (context) => {
+      const [missing] = missingAmong([server]);
+      return missing === undefined ? step.run(context) : resultOfNothing(missing);
+    },
+  };
+};
 
 const browser = {
   name: 'browser',
@@ -59,11 +91,20 @@ const browser = {
   },
 };
 
+/** What `--database` takes; `once` are the tests that bring their own, or need none. */
+export const DATABASES = ['sqlite', 'postgres', 'mysql', 'once'];
+
 export const STEPS = [
   check('lint', 'Lint', 'lint'),
   check('types', 'Types', 'typecheck'),
   jest('unit', 'Unit tests', { needs: [], workers: '50%' }),
-  jest('integration', 'Integration tests', { needs: ['plugin', 'playground'], workers: '2' }),
+  integration('sqlite', 'Integration tests on SQLite'),
+  integrationOn('postgres'),
+  integrationOn('mysql'),
+  {
+    ...integration('once', 'Integration tests with databases of their own'),
+    servers: ['postgres', 'mysql', 'redis'],
+  },
   browser,
   check('verify', 'Package check', 'verify'),
 ];

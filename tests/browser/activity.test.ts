@@ -98,7 +98,7 @@ test('notices tell whom they reached, and why one could not be sent', async ({ b
   const { page, open, look } = await demo.signedIn(browser);
   const mailServer = await startMailServer();
   const node = await startJobNode('notices', {
-    databaseFile: demo.databaseFile,
+    database: demo.database,
     env: mailServer.env,
   });
   await node.run();

@@ -18,7 +18,7 @@ test.describe('many API keys at once', () => {
 
   test.beforeAll(async ({ browser }) => {
     demo = await startDemo();
-    await copyKey(demo.databaseFile, 'prod-mobile-app', MANY);
+    await copyKey(demo.database, 'prod-mobile-app', MANY);
     panel = await demo.signedIn(browser);
   });
 

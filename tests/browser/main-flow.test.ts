@@ -1,7 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
 import { strapi as createClient } from '@strapi/client';
-import knex from 'knex';
-
 import { callsTo, withOneCharacterChanged } from '../support/consumer-calls';
 import { signInToPanel } from '../support/panel';
 import { type PlaygroundProcess, startEmptyPlayground } from '../support/playground-process';
@@ -70,11 +68,7 @@ const makeKey = async (page: Page): Promise<string> => {
 
 /** Moves the end of every key into the past, as time would. */
 const expireKeys = async () => {
-  const db = knex({
-    client: 'better-sqlite3',
-    connection: { filename: playground.databaseFile },
-    useNullAsDefault: true,
-  });
+  const db = playground.database.connect();
   await db('api_access_credentials').update({ expires_at: Date.now() - 1000 });
   await db.destroy();
 };

@@ -1,6 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import knex from 'knex';
-
 import { type Demo, type DemoPage, startDemo } from '../support/demo-panel';
 import { expectNoTrace } from '../support/token-traces';
 
@@ -12,11 +10,7 @@ let page: Page;
 
 /** Rules & notices, as somebody would set them meanwhile. */
 const setRules = async (rules: object) => {
-  const db = knex({
-    client: 'better-sqlite3',
-    connection: { filename: demo.databaseFile },
-    useNullAsDefault: true,
-  });
+  const db = demo.database.connect();
   try {
     const [row] = await db('api_access_settings').select<{ value: string }[]>('value');
     const settings = JSON.parse(row?.value ?? '{}') as { personalTokens: object };
@@ -189,11 +183,7 @@ test.describe('one token a person', () => {
   let token: string;
 
   const openRoles = async () => {
-    const db = knex({
-      client: 'better-sqlite3',
-      connection: { filename: demo.databaseFile },
-      useNullAsDefault: true,
-    });
+    const db = demo.database.connect();
     const [role] = await db('api_access_roles')
       .where({ code: 'reader' })
       .select<{ document_id: string }[]>('document_id');

@@ -205,7 +205,7 @@ test('a test mail is sent, and the mail server’s own sentence is shown where i
 /** The job of the notices, once, by another node on the same database. */
 const runNotices = async () => {
   const node = await startJobNode('notices', {
-    databaseFile: demo.databaseFile,
+    database: demo.database,
     env: mailServer.env,
   });
   await node.run();

@@ -11,22 +11,16 @@ import {
   WATCHER,
 } from '../support/alerts';
 import { forged, partsOf, revoke, serviceOf, unknown } from '../support/consumers';
-import { type Database, onEveryDatabase } from '../support/every-database';
-import { captureLog } from '../support/log-capture';
 import { ADMIN_URL } from '../support/notices';
 
 const BURST = 5;
 const NAME = `O'Brien <b>"Söhne"</b>`;
 
-/** What holds of alerts, on each database. */
-const alerts = ({ start, drop }: Database) => {
+describe('alerts', () => {
   let playground: AlertedPlayground;
 
   beforeAll(async () => {
-    // On MySQL knex speaks of each table that Strapi makes within a transaction.
-    const log = captureLog();
-    playground = await startAlerted(await start());
-    log.stop();
+    playground = await startAlerted();
     await playground.setAlerts({ denials: BURST, windowMinutes: 10, recipients: [WATCHER] });
   });
 
@@ -37,7 +31,6 @@ const alerts = ({ start, drop }: Database) => {
 
   afterAll(async () => {
     await playground.stop();
-    await drop();
   });
 
   const at = (time: string) => {
@@ -290,6 +283,4 @@ const alerts = ({ start, drop }: Database) => {
     await playground.look();
     expect(await rowsOf('api_access_denial_minutes')).toBe(0);
   });
-};
-
-onEveryDatabase('alerts', alerts);
+});

@@ -3,17 +3,11 @@ import path from 'node:path';
 import { keyEndpoints } from '../../contracts';
 import { answerOf } from '../support/admin-api';
 import { apiKey, bearer, makeKey, send } from '../support/consumers';
-import { temporaryFolder } from '../support/playground-env';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
 import { startPlaygroundProcess } from '../support/playground-process';
 
 const SUPPORT = path.resolve(__dirname, '..', 'support');
-
-const folder = temporaryFolder();
-
-afterAll(() => {
-  folder.remove();
-});
 
 describe('a wrong config value', () => {
   it('stops the boot, with the name of the plugin, of the key, and what it takes', async () => {
@@ -49,20 +43,22 @@ describe('a wrong config value', () => {
 describe('the prefix and the header of keys', () => {
   let playground: Playground;
   let old: string;
-  const databaseFile = `${folder.path}/prefix.db`;
+  let database: FreshDatabase;
 
   beforeAll(async () => {
-    const first = await startPlayground({ databaseFile });
+    database = await freshDatabase();
+    const first = await startPlayground({ database });
     old = (await makeKey(first.strapi, { roles: ['read-only'] })).token;
     await first.stop();
     playground = await startPlayground({
-      databaseFile,
+      database,
       apiAccess: { keyPrefix: 'acme', header: 'x-acme-key' },
     });
   });
 
   afterAll(async () => {
     await playground.stop();
+    await database.drop();
   });
 
   const statusWith = async (headers: Record<string, string>) =>

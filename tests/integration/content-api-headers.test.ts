@@ -1,19 +1,14 @@
-import path from 'node:path';
-
 import { apiKey, bearer, forged, makeKeyWith, refusalOf, send } from '../support/consumers';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
-import { temporaryFolder } from '../support/playground-env';
 
 let playground: Playground;
 let articles: string;
 
-const folder = temporaryFolder();
+let database: FreshDatabase;
 
 const boot = async (apiAccess: Record<string, unknown>) => {
-  playground = await startPlayground({
-    databaseFile: path.join(folder.path, 'headers.db'),
-    apiAccess,
-  });
+  playground = await startPlayground({ database, apiAccess });
   articles = `${playground.url}/api/articles`;
 };
 
@@ -22,11 +17,14 @@ const reboot = async (apiAccess: Record<string, unknown>) => {
   await boot(apiAccess);
 };
 
-beforeAll(() => boot({}));
+beforeAll(async () => {
+  database = await freshDatabase();
+  await boot({});
+});
 
 afterAll(async () => {
   await playground.stop();
-  folder.remove();
+  await database.drop();
 });
 
 describe('a request without a key', () => {

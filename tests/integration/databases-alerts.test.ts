@@ -25,7 +25,7 @@ const racesOn = (server: ServerName) => () => {
     database = await freshDatabase(server);
     // On MySQL knex speaks of each table that Strapi makes within a transaction.
     const log = captureLog();
-    playground = await startAlerted({ env: database.env });
+    playground = await startAlerted({ database });
     log.stop();
     const rules = { denials: BURST, windowMinutes: 10, recipients: [WATCHER] };
     await playground.setAlerts(rules);
@@ -79,7 +79,7 @@ const nodesOn = (server: ServerName) => () => {
     const database = await freshDatabase(server);
     const mailServer = await startMailServer();
     const log = captureLog();
-    const playground = await startAlerted({ env: database.env }, mailServer);
+    const playground = await startAlerted({ database }, mailServer);
     log.stop();
     await playground.setAlerts({ denials: BURST, recipients: [WATCHER] });
     const { token } = await playground.makeKey({ name: 'Shared' });
@@ -88,8 +88,9 @@ const nodesOn = (server: ServerName) => () => {
     await playground.stop();
 
     // Without the lease, which only spares work: what each of them claims must be enough.
-    const env = { ...mailServer.env, ...database.env };
-    const nodes = await Promise.all([1, 2, 3].map(() => startJobNode('alerts', { env })));
+    const nodes = await Promise.all(
+      [1, 2, 3].map(() => startJobNode('alerts', { database, env: mailServer.env })),
+    );
     await Promise.all(nodes.map(({ run }) => run()));
 
     expect(mailServer.mails.map(({ subject }) => subject)).toEqual([

@@ -29,7 +29,7 @@ const transactions = (server: ServerName) => () => {
     database = await freshDatabase(server);
     // On MySQL knex speaks of each table that Strapi makes within a transaction.
     const log = captureLog();
-    playground = await startPlayground({ env: database.env });
+    playground = await startPlayground({ database });
     log.stop();
   });
 

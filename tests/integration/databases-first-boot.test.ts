@@ -65,7 +65,7 @@ const firstBoot = (server: ServerName) => () => {
     database = await freshDatabase(server);
     // Strapi's own tables must stand: it does not guard a first boot of several nodes at once.
     const log = captureLog();
-    const before = await startPlayground({ env: database.env });
+    const before = await startPlayground({ database });
     await before.stop();
     log.stop();
     const db = database.connect();

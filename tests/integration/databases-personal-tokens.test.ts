@@ -22,7 +22,7 @@ const limits = (server: ServerName) => () => {
     database = await freshDatabase(server);
     // On MySQL knex speaks of each table that Strapi makes within a transaction.
     const log = captureLog();
-    playground = await startPlayground({ env: database.env });
+    playground = await startPlayground({ database });
     log.stop();
   });
 

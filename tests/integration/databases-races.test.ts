@@ -98,7 +98,7 @@ const races = (server: ServerName) => () => {
     // On MySQL knex speaks of each table that Strapi makes within a transaction.
     const log = captureLog();
     playground = await startPlayground({
-      env: database.env,
+      database,
       apiAccess: { flushIntervalMs: 600_000 },
     });
     log.stop();

@@ -8,7 +8,7 @@ import {
   send,
 } from '../support/consumers';
 import { allow, makeEndUser } from '../support/end-users';
-import { temporaryFolder } from '../support/playground-env';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
 
 const ACTIONS = [
@@ -55,8 +55,7 @@ const WRITES = [
   'mutation { updateArticle(documentId: "$article", data: { body: "x" }) { category { articles { category { articles(filters: { publishedAt: { notNull: false } }) { title } } } } } }',
 ];
 
-const folder = temporaryFolder();
-const databaseFile = `${folder.path}/drafts.db`;
+let database: FreshDatabase;
 const ids = { category: '', article: '' };
 const withoutPlugin: { jwt: string; user: unknown[]; visitor: unknown[] } = {
   jwt: '',
@@ -81,7 +80,8 @@ const readsOf = async (headers = {}): Promise<unknown[]> => {
 
 /** What people without a key are answered by an app that has no such plugin. */
 const withoutApiAccess = async () => {
-  playground = await startPlayground({ databaseFile, withoutApiAccess: true });
+  database = await freshDatabase(undefined, { empty: true });
+  playground = await startPlayground({ database, withoutApiAccess: true });
   const { strapi, url } = playground;
   ids.category = (
     await strapi.documents('api::category.category').create({ data: { name: 'News' } })
@@ -102,14 +102,14 @@ const withoutApiAccess = async () => {
 
 beforeAll(async () => {
   await withoutApiAccess();
-  playground = await startPlayground({ databaseFile });
+  playground = await startPlayground({ database });
   published = (await makeKeyWith(playground.strapi, { permissions: ACTIONS })).token;
   drafts = (await makeKeyWith(playground.strapi, { permissions: ACTIONS, drafts: true })).token;
 });
 
 afterAll(async () => {
   await playground.stop();
-  folder.remove();
+  await database.drop();
 });
 
 // Before any mutation, while both answers are of the same content.

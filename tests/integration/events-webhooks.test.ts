@@ -8,17 +8,16 @@ import {
 } from '../../contracts';
 import { answerOf } from '../support/admin-api';
 import { CREDENTIALS, makeKey, partsOf, serviceOf } from '../support/consumers';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { openPersonalTokens } from '../support/personal-tokens';
 import { type Playground, startPlayground } from '../support/playground';
-import { temporaryFolder } from '../support/playground-env';
 import {
   makeWebhook,
   startWebhookReceiver,
   type WebhookReceiver,
 } from '../support/webhook-receiver';
 
-const folder = temporaryFolder();
-const options = { databaseFile: `${folder.path}/events.db` };
+let database: FreshDatabase;
 const NEXT_YEAR = new Date(Date.now() + 300 * 86_400_000).toISOString();
 
 let playground: Playground;
@@ -99,14 +98,15 @@ const live = async (): Promise<Key> => {
 
 beforeAll(async () => {
   receiver = await startWebhookReceiver();
-  playground = await startPlayground(options);
+  database = await freshDatabase();
+  playground = await startPlayground({ database });
   await makeWebhook(playground.admin, receiver.url, EVENTS);
 });
 
 afterAll(async () => {
   await playground.stop();
   await receiver.stop();
-  folder.remove();
+  await database.drop();
 });
 
 describe('a webhook made over REST', () => {
@@ -191,7 +191,7 @@ describe('a webhook made over REST', () => {
 
   it('goes on after a restart', async () => {
     await playground.stop();
-    playground = await startPlayground(options);
+    playground = await startPlayground({ database });
     const [told] = await toldBy(() => makeKey(playground.strapi, { name: 'after' }), 1);
 
     expect(told).toMatchObject({

@@ -10,7 +10,6 @@ import {
   MAX_COUNTED,
 } from '../../contracts';
 import { answerOf } from '../support/admin-api';
-import { onEveryDatabase } from '../support/every-database';
 import { type Playground, startPlayground } from '../support/playground';
 
 /** More than are counted, so that filters find both few and more than that. */
@@ -151,17 +150,16 @@ const sorts = fc.constantFrom(
   ...KEY_SORTS.flatMap((field) => [`${field}:asc`, `${field}:desc`] as const),
 );
 
-onEveryDatabase('the pages of the list of keys', ({ start, drop }) => {
+describe('the pages of the list of keys', () => {
   let playground: Playground;
 
   beforeAll(async () => {
-    playground = await startPlayground(await start());
+    playground = await startPlayground();
     await store(playground.strapi);
   });
 
   afterAll(async () => {
     await playground.stop();
-    await drop();
   });
 
   const list = (query: Record<string, unknown>) =>

@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import {
   type Answer,
   apiKey,
@@ -20,8 +18,8 @@ import {
   makeApiToken,
   makeEndUser,
 } from '../support/end-users';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
-import { temporaryFolder } from '../support/playground-env';
 
 const PATHS = [
   '/articles',
@@ -42,8 +40,7 @@ interface Neighbours {
   expired: string;
 }
 
-const folder = temporaryFolder();
-const databaseFile = path.join(folder.path, 'neighbours.db');
+let database: FreshDatabase;
 let neighbours: Neighbours;
 let before: Record<string, unknown>;
 let playground: Playground;
@@ -106,15 +103,14 @@ const answers = async ({ url }: Playground): Promise<Record<string, unknown>> =>
 };
 
 beforeAll(async () => {
-  const without = await startPlayground({ databaseFile, withoutApiAccess: true });
+  database = await freshDatabase(undefined, { empty: true });
+  const without = await startPlayground({ database, withoutApiAccess: true });
   neighbours = await makeNeighbours(without);
   before = await answers(without);
   await without.stop();
 });
 
-afterAll(() => {
-  folder.remove();
-});
+afterAll(() => database.drop());
 
 it('knows neighbours of every kind, some let in and some refused', () => {
   const statusOf = (name: string) => (before[name] as { status: number }).status;
@@ -140,7 +136,7 @@ describe.each([
   const { precedence, lastPlugin } = options;
 
   beforeAll(async () => {
-    playground = await startPlayground({ databaseFile, lastPlugin, apiAccess: { precedence } });
+    playground = await startPlayground({ database, lastPlugin, apiAccess: { precedence } });
   });
 
   afterAll(async () => {

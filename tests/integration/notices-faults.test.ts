@@ -1,23 +1,21 @@
 import { activityEndpoints, keyEndpoints, settingsEndpoints } from '../../contracts';
 import { FIRST_ADMIN } from '../support/accounts';
 import { answerOf } from '../support/admin-api';
-import { onEveryDatabase } from '../support/every-database';
 import { startNoticed, type NoticedPlayground } from '../support/notices';
 
 const WATCHER = 'ops@example.com';
 const AUTHOR = FIRST_ADMIN.email;
 
-onEveryDatabase('expiry notices that cannot be sent', ({ start, drop }) => {
+describe('expiry notices that cannot be sent', () => {
   let playground: NoticedPlayground;
 
   beforeAll(async () => {
-    playground = await startNoticed(await start());
+    playground = await startNoticed();
     await playground.setNotices({ recipients: [WATCHER] });
   });
 
   afterAll(async () => {
     await playground.stop();
-    await drop();
   });
 
   const create = async (name: string) => {

@@ -1,5 +1,4 @@
 import { serviceOf, type KeyOptions } from '../support/consumers';
-import { onEveryDatabase } from '../support/every-database';
 import { heardWhile } from '../support/events';
 import { ADMIN_URL, type Arrival, startNoticed, type NoticedPlayground } from '../support/notices';
 import { FIRST_ADMIN } from '../support/accounts';
@@ -13,17 +12,16 @@ const AUTHOR = FIRST_ADMIN.email;
 const ISSUED = '2026-01-01T10:00:00.000Z';
 const EXPIRES = '2026-06-15T15:30:00.000Z';
 
-onEveryDatabase('expiry notices', ({ start, drop }) => {
+describe('expiry notices', () => {
   let playground: NoticedPlayground;
 
   beforeAll(async () => {
-    playground = await startNoticed(await start());
+    playground = await startNoticed();
     await playground.setNotices({ recipients: [WATCHER] });
   });
 
   afterAll(async () => {
     await playground.stop();
-    await drop();
   });
 
   const create = async (name: string, options: KeyOptions = {}) => {

@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import knex, { type Knex } from 'knex';
+import { type Knex } from 'knex';
 import { type Email } from 'postal-mime';
 
 import { keyEndpoints } from '../../contracts';
 import { FIRST_ADMIN } from '../support/accounts';
 import { answerOf } from '../support/admin-api';
-import { describeOn, freshDatabase } from '../support/database-servers';
-import { type Database, onEveryDatabase } from '../support/every-database';
+import { describeOn, type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type MailServer, startMailServer } from '../support/mail-server';
 import { startNoticed, type NoticedPlayground } from '../support/notices';
 import { startJobNode } from '../support/job-node';
-import { temporaryFolder, type PlaygroundOptions } from '../support/playground-env';
+import { type PlaygroundOptions } from '../support/playground-env';
 import { startPlaygroundProcess } from '../support/playground-process';
 
 const DAY_MS = 86_400_000;
@@ -56,10 +55,10 @@ describeOn('postgres', 'three nodes that run the job at the same moment', () => 
     const mailServer = await startMailServer();
     const recipients = Array.from({ length: 12 }, (_, n) => `team-${n}@example.com`);
     const names = Array.from({ length: 30 }, (_, n) => `shared-${n}`);
-    await prepare({ env: database.env }, mailServer, names, recipients);
+    await prepare({ database }, mailServer, names, recipients);
 
     // Without the lease, which only spares work: what each of them claims must be enough.
-    const options = sending({ env: database.env }, mailServer);
+    const options = sending({ database }, mailServer);
     const nodes = await Promise.all([1, 2, 3].map(() => startJobNode('notices', options)));
     await Promise.all(nodes.map(({ run }) => run()));
 
@@ -76,10 +75,9 @@ describeOn('postgres', 'three nodes that run the job at the same moment', () => 
 /** A node that is killed at a moment of sending, and another that goes on from what it left. */
 const killedWhile = async (
   moment: 'before the server’s yes' | 'after the server’s yes',
-  { start }: Database,
+  database: FreshDatabase,
 ): Promise<readonly Email[]> => {
-  const folder = temporaryFolder();
-  const options = { databaseFile: `${folder.path}/shared.db`, ...(await start()) };
+  const options = { database };
   let kill: () => void = () => undefined;
   const hook = () => {
     kill();
@@ -111,11 +109,16 @@ const killedWhile = async (
     return mailServer.mails;
   } finally {
     await mailServer.stop();
-    folder.remove();
   }
 };
 
-onEveryDatabase('a node that is killed while it sends a notice', (database) => {
+describe('a node that is killed while it sends a notice', () => {
+  let database: FreshDatabase;
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+  });
+
   afterEach(() => database.drop());
 
   it('between claim and sending loses none, and doubles none', async () => {
@@ -133,8 +136,11 @@ onEveryDatabase('a node that is killed while it sends a notice', (database) => {
   });
 });
 
-const inFile = async <T>(filename: string, use: (db: Knex) => Promise<T>): Promise<T> => {
-  const db = knex({ client: 'better-sqlite3', connection: { filename }, useNullAsDefault: true });
+const lookInto = async <T>(
+  { connect }: FreshDatabase,
+  use: (db: Knex) => Promise<T>,
+): Promise<T> => {
+  const db = connect();
   try {
     return await use(db);
   } finally {
@@ -143,8 +149,8 @@ const inFile = async <T>(filename: string, use: (db: Knex) => Promise<T>): Promi
 };
 
 /** What a flush writes of a revoked token in use. */
-const seedAlarm = (filename: string) =>
-  inFile(filename, async (db) => {
+const seedAlarm = (database: FreshDatabase) =>
+  lookInto(database, async (db) => {
     const key = await db<{ key_id: number }>('api_access_credentials').first('key_id');
     const at = Date.now();
     await db('api_access_denial_minutes').insert({
@@ -158,19 +164,19 @@ const seedAlarm = (filename: string) =>
   });
 
 /** Whether the retention, the last of the jobs, has run. */
-const hasForgotten = (filename: string) =>
-  inFile(filename, async (db) => {
+const hasForgotten = (database: FreshDatabase) =>
+  lookInto(database, async (db) => {
     const states = await db('api_access_states').where({ name: 'retention' }).select<object[]>();
     return states.length > 0;
   });
 
 describe('a Strapi that answers requests', () => {
   it('runs all jobs by itself, within a minute, and only where it takes part in them', async () => {
-    const folder = temporaryFolder();
-    const options = { databaseFile: `${folder.path}/shared.db` };
+    const database = await freshDatabase();
+    const options = { database };
     const mailServer = await startMailServer();
     await prepare(options, mailServer, ['by-itself']);
-    await seedAlarm(options.databaseFile);
+    await seedAlarm(database);
     const idle = await startPlaygroundProcess(sending(options, mailServer));
     await sleep(61_000 - (Date.now() % 60_000));
     await idle.stop();
@@ -181,17 +187,16 @@ describe('a Strapi that answers requests', () => {
       apiAccess: { jobs: true },
     });
     const end = Date.now() + 75_000;
-    const isDone = async () =>
-      mailServer.mails.length >= 2 && (await hasForgotten(options.databaseFile));
+    const isDone = async () => mailServer.mails.length >= 2 && (await hasForgotten(database));
     while (!(await isDone()) && Date.now() < end) await sleep(200);
     await node.stop();
-    expect(await hasForgotten(options.databaseFile)).toBe(true);
+    expect(await hasForgotten(database)).toBe(true);
     // The jobs run beside each other.
     expect(mailServer.mails.map(({ subject }) => subject).sort()).toEqual([
       expect.stringMatching(/^API key “by-itself” expires in \d days$/),
       'API key “by-itself” is used after it was revoked',
     ]);
     await mailServer.stop();
-    folder.remove();
+    await database.drop();
   }, 200_000);
 });

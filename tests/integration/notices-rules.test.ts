@@ -3,22 +3,20 @@ import { FIRST_ADMIN } from '../support/accounts';
 import { answerOf } from '../support/admin-api';
 import { CREDENTIALS, serviceOf } from '../support/consumers';
 import { heardWhile } from '../support/events';
-import { onEveryDatabase } from '../support/every-database';
 import { type NoticedPlayground, startNoticed } from '../support/notices';
 
 const AUTHOR = FIRST_ADMIN.email;
 const USERS = 'plugin::users-permissions.user';
 
-onEveryDatabase('expiry notices whose rules change', ({ start, drop }) => {
+describe('expiry notices whose rules change', () => {
   let playground: NoticedPlayground;
 
   beforeAll(async () => {
-    playground = await startNoticed(await start());
+    playground = await startNoticed();
   });
 
   afterAll(async () => {
     await playground.stop();
-    await drop();
   });
 
   const create = async (name: string) => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import { REFUSAL_CODES, whoamiEndpoint } from '../../contracts';
 import { bearer, makeKeyWith, send } from '../support/consumers';
+import { freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
 import { type PlaygroundOptions, temporaryFolder } from '../support/playground-env';
 import { commandLine } from '../support/strapi-cli';
@@ -160,10 +161,11 @@ describe('what the app has configured', () => {
 describe('the command of Strapi', () => {
   it('writes the same document', async () => {
     const folder = temporaryFolder();
+    const database = await freshDatabase();
     const cli = commandLine();
     const output = path.join(folder.path, 'specification.json');
     try {
-      await cli.run(path.join(folder.path, 'cli.db'), ['openapi', 'generate', '-o', output]);
+      await cli.run(database, ['openapi', 'generate', '-o', output]);
       const written = openapi.parse(JSON.parse(readFileSync(output, 'utf8')));
 
       expect(written.components.securitySchemes).toHaveProperty(HEADER);
@@ -172,6 +174,7 @@ describe('the command of Strapi', () => {
     } finally {
       cli.remove();
       folder.remove();
+      await database.drop();
     }
   });
 });

@@ -1,8 +1,6 @@
 import { ACTIVITY, writeEntries } from '../support/activity';
 import { makeKey, serviceOf } from '../support/consumers';
 import { credentialOf } from '../support/admin-api';
-import { type Database, onEveryDatabase } from '../support/every-database';
-import { captureLog } from '../support/log-capture';
 import { clockOf } from '../support/notices';
 import { type Playground, startPlayground } from '../support/playground';
 import { saveRules } from '../support/rules';
@@ -15,15 +13,12 @@ const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 const MANY = 2100;
 
 /** What is forgotten, and what stays, on each database. */
-const retention = ({ start, drop }: Database) => {
+describe('retention', () => {
   let playground: Playground;
   let setTime: (iso: string) => void;
 
   beforeAll(async () => {
-    // On MySQL knex speaks of each table that Strapi makes within a transaction.
-    const log = captureLog();
-    playground = await startPlayground(await start());
-    log.stop();
+    playground = await startPlayground();
     setTime = clockOf(playground.strapi);
     setTime(new Date(NOW).toISOString());
   });
@@ -43,7 +38,6 @@ const retention = ({ start, drop }: Database) => {
 
   afterAll(async () => {
     await playground.stop();
-    await drop();
   });
 
   const rows = (name: string) => playground.strapi.db.connection(name);
@@ -130,6 +124,4 @@ const retention = ({ start, drop }: Database) => {
     expect(await run()).toBe(true);
     expect(await left(ACTIVITY, 'at')).toEqual([1]);
   });
-};
-
-onEveryDatabase('retention', retention);
+});

@@ -22,8 +22,6 @@ import {
   send,
   serviceOf,
 } from '../support/consumers';
-import { onServers } from '../support/every-database';
-import { captureLog } from '../support/log-capture';
 import { openPersonalTokens } from '../support/personal-tokens';
 import { type Playground, startPlayground } from '../support/playground';
 
@@ -31,10 +29,8 @@ const DAY_MS = 86_400_000;
 
 let playground: Playground;
 
-const start = async (env: Record<string, string> = {}) => {
-  const log = captureLog();
-  playground = await startPlayground({ env, apiAccess: { flushIntervalMs: 600_000 } });
-  log.stop();
+const start = async () => {
+  playground = await startPlayground({ apiAccess: { flushIntervalMs: 600_000 } });
 };
 
 const impactOf = async (
@@ -211,10 +207,4 @@ describe('what a change of a role would hit', () => {
       }),
     ).toMatchObject({ status: 404, code: 'not_found' });
   });
-});
-
-onServers('what a change of a role would hit', {
-  start,
-  stop: () => playground.stop(),
-  define: impact,
 });

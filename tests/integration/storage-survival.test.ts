@@ -15,16 +15,17 @@ import {
   send,
   serviceOf,
 } from '../support/consumers';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
 import { temporaryFolder } from '../support/playground-env';
 import { type Rows, rowsOf } from '../support/stored-rows';
 import { type CommandLine, commandLine } from '../support/strapi-cli';
 
 const folder = temporaryFolder();
-const ours = path.join(folder.path, 'ours.db');
-const theirs = path.join(folder.path, 'theirs.db');
 const archive = path.join(folder.path, 'archive');
 
+let ours: FreshDatabase;
+let theirs: FreshDatabase;
 let playground: Playground | undefined;
 let live: IssuedKey;
 let revoked: IssuedKey;
@@ -33,8 +34,8 @@ let used: Key['usage'];
 let kept: Rows;
 let cli: CommandLine;
 
-const boot = async (databaseFile: string, withoutApiAccess = false): Promise<Playground> => {
-  playground = await startPlayground({ databaseFile, withoutApiAccess });
+const boot = async (database: FreshDatabase, withoutApiAccess = false): Promise<Playground> => {
+  playground = await startPlayground({ database, withoutApiAccess });
   return playground;
 };
 
@@ -51,6 +52,8 @@ const rowIdOf = async (strapi: Core.Strapi, { data }: IssuedKey): Promise<number
 
 beforeAll(async () => {
   cli = commandLine();
+  ours = await freshDatabase();
+  theirs = await freshDatabase();
   const { strapi, url, admin } = await boot(ours);
   live = await makeKeyWith(
     strapi,
@@ -87,6 +90,8 @@ afterAll(async () => {
   await stop();
   cli.remove();
   folder.remove();
+  await ours.drop();
+  await theirs.drop();
 });
 
 /** A boot with the plugin finds every row as it was, and every token works or is refused as before. */

@@ -30,8 +30,9 @@ describe('a database of an earlier version', () => {
       const row = await credentialOf(strapi, data.accessId);
       if (allowed !== null) await storeUsage(strapi, row, { allowed, lastUsedAt: 2000 - allowed });
     }
-    for (const name of INDEXES)
-      await connection.raw('drop index ??', [`api_access_credentials_${name}_idx`]);
+    await connection.schema.alterTable('api_access_credentials', (table) => {
+      for (const name of INDEXES) table.dropIndex([], `api_access_credentials_${name}_idx`);
+    });
     for (const column of ['last_used_at', 'uses'])
       await connection.raw('alter table api_access_credentials drop column ??', [column]);
     await connection('api_access_migrations')

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type IssuedKey, type Key } from '../../contracts';
 import { bearer, refusalOf, send } from '../support/consumers';
-import { describeOn, freshDatabase } from '../support/database-servers';
-import { type PlaygroundOptions, temporaryFolder } from '../support/playground-env';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
+import { type PlaygroundOptions } from '../support/playground-env';
 import { type PlaygroundProcess, startPlaygroundProcess } from '../support/playground-process';
 import { type RemoteAdmin, remoteAdmin } from '../support/remote-admin';
 
@@ -41,13 +40,14 @@ const read = async (node: Node, { data }: IssuedKey): Promise<Key> =>
 const whoami = (node: Node, { token }: IssuedKey) =>
   send(`${node.url}/api/api-access/whoami`, bearer(token));
 
-/** What two nodes in two zones must agree on, whatever database is between them. */
-const agree = (start: () => Promise<PlaygroundOptions>, drop: () => Promise<void>) => {
+describe('two nodes in two time zones', () => {
+  let database: FreshDatabase;
   let berlin: Node;
   let newYork: Node;
 
   beforeAll(async () => {
-    const options = await start();
+    database = await freshDatabase();
+    const options = { database, apiAccess: { flushIntervalMs: 100 } };
     berlin = await startNode(options, 'Europe/Berlin');
     newYork = await startNode(options, 'America/New_York');
   });
@@ -55,7 +55,7 @@ const agree = (start: () => Promise<PlaygroundOptions>, drop: () => Promise<void
   afterAll(async () => {
     await berlin.stop();
     await newYork.stop();
-    await drop();
+    await database.drop();
   });
 
   it('each reads the very instant that the other was given', async () => {
@@ -105,29 +105,4 @@ const agree = (start: () => Promise<PlaygroundOptions>, drop: () => Promise<void
     expect(Math.abs(Date.parse(there ?? '') - Date.now())).toBeLessThan(60_000);
     expect((await read(berlin, key)).usage.lastUsedAt).toBe(there);
   });
-};
-
-const apiAccess = { flushIntervalMs: 100 };
-
-describe('two nodes in two time zones on SQLite', () => {
-  const folder = temporaryFolder();
-  agree(
-    () => Promise.resolve({ apiAccess, databaseFile: path.join(folder.path, 'zones.db') }),
-    () => {
-      folder.remove();
-      return Promise.resolve();
-    },
-  );
-});
-
-describeOn('postgres', 'two nodes in two time zones', () => {
-  let drop: () => Promise<void>;
-  agree(
-    async () => {
-      const database = await freshDatabase('postgres');
-      ({ drop } = database);
-      return { apiAccess, env: database.env };
-    },
-    () => drop(),
-  );
 });

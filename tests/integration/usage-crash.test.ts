@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type IssuedKey } from '../../contracts';
 import { bearer } from '../support/consumers';
-import { describeOnEachDatabase, type OpenDatabase } from '../support/each-database';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { startLoad } from '../support/load';
 import { type PlaygroundProcess, startPlaygroundProcess } from '../support/playground-process';
 import { remoteAdmin } from '../support/remote-admin';
@@ -15,11 +15,11 @@ const WRITING_MS = 500;
 const ENDING_MS = 1000;
 const LOAD_MS = 3 * INTERVAL_MS + INTERVAL_MS / 2;
 
-describeOnEachDatabase('the count of a process that is ended in the middle of its work', (open) => {
-  let database: OpenDatabase;
+describe('the count of a process that is ended in the middle of its work', () => {
+  let database: FreshDatabase;
 
   beforeAll(async () => {
-    database = await open();
+    database = await freshDatabase();
   });
 
   afterAll(async () => {
@@ -29,8 +29,8 @@ describeOnEachDatabase('the count of a process that is ended in the middle of it
   /** Answers until a signal ends the process, and what is stored then. */
   const endWith = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const node: PlaygroundProcess = await startPlaygroundProcess({
-      ...database.options,
-      env: { ...database.options.env, PLAYGROUND_ENDING_MS: String(ENDING_MS) },
+      database,
+      env: { PLAYGROUND_ENDING_MS: String(ENDING_MS) },
       apiAccess: { flushIntervalMs: INTERVAL_MS },
     });
     try {

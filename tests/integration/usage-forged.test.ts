@@ -13,8 +13,6 @@ import {
   serviceOf,
   unknown,
 } from '../support/consumers';
-import { onServers } from '../support/every-database';
-import { captureLog } from '../support/log-capture';
 import { type Playground, startPlayground } from '../support/playground';
 import { countsOf, denialsOf } from '../support/usage-records';
 
@@ -23,13 +21,11 @@ const FORGED = 'api_access_forged_uses';
 
 let playground: Playground;
 
-const start = async (env: Record<string, string> = {}) => {
-  const log = captureLog();
+const start = async () => {
   playground = await startPlayground({
-    env: { LOG_LEVEL: 'fatal', ...env },
+    env: { LOG_LEVEL: 'fatal' },
     apiAccess: { flushIntervalMs: 600_000 },
   });
-  log.stop();
 };
 
 afterEach(() => {
@@ -175,10 +171,4 @@ describe('requests with the Access ID of a key and a wrong secret', () => {
     expect(await wrongSecretsOf(data.id)).toMatchObject({ count: 2 });
     expect(await wrongSecretsOf(late.data.id)).toMatchObject({ count: 0 });
   });
-});
-
-onServers('requests with the Access ID of a key and a wrong secret', {
-  start,
-  stop: () => playground.stop(),
-  define: wrongSecrets,
 });

@@ -1,7 +1,6 @@
 import { type IssuedKey } from '../../contracts';
 import { bearer } from '../support/consumers';
-import { describeOn, freshDatabase } from '../support/database-servers';
-import { describeOnEachDatabase, type OpenDatabase } from '../support/each-database';
+import { describeOn, type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type Load, startLoad, statusesOf } from '../support/load';
 import { type PlaygroundProcess, startPlaygroundProcess } from '../support/playground-process';
 import { remoteAdmin } from '../support/remote-admin';
@@ -28,7 +27,7 @@ const load = ({ url }: PlaygroundProcess, { token }: IssuedKey, amount: number, 
     requests: paths.map((path) => ({ path })),
   });
 
-const usageIn = async ({ connect }: Pick<OpenDatabase, 'connect'>, { data }: IssuedKey) => {
+const usageIn = async ({ connect }: Pick<FreshDatabase, 'connect'>, { data }: IssuedKey) => {
   const db = connect();
   try {
     return await readUsage(db, data.accessId);
@@ -49,11 +48,11 @@ const finished = async (running: Load) => {
   return statusesOf(running);
 };
 
-describeOnEachDatabase('requests by 16 connections', (open) => {
-  let database: OpenDatabase;
+describe('requests by 16 connections', () => {
+  let database: FreshDatabase;
 
   beforeAll(async () => {
-    database = await open();
+    database = await freshDatabase();
   });
 
   afterAll(async () => {
@@ -63,7 +62,7 @@ describeOnEachDatabase('requests by 16 connections', (open) => {
   it(
     'are counted exactly, 10,000 of them and a mixture, after a normal stop',
     async () => {
-      const node = await startPlaygroundProcess({ ...database.options, ...APP });
+      const node = await startPlaygroundProcess({ database, ...APP });
       const used = await makeKey(node, 'Used');
       const mixed = await makeKey(node, 'Mixed');
       try {
@@ -88,8 +87,8 @@ describeOn('postgres', 'requests to two processes with one database', () => {
     'add up exactly',
     async () => {
       const database = await freshDatabase('postgres');
-      const first = await startPlaygroundProcess({ env: database.env, ...APP });
-      const second = await startPlaygroundProcess({ env: database.env, ...APP });
+      const first = await startPlaygroundProcess({ database, ...APP });
+      const second = await startPlaygroundProcess({ database, ...APP });
       const key = await makeKey(first, 'Shared');
       try {
         const loads = [first, second].map((node) => load(node, key, 1600, [WHOAMI, DENIED]));

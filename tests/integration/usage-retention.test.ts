@@ -6,8 +6,6 @@ import { type EpochMs } from '../../server/src/domain/units';
 import { type UsageRetention } from '../../server/src/services/usage-retention';
 import { answerOf, credentialOf } from '../support/admin-api';
 import { CATEGORY_FIND, makeKey, serviceOf } from '../support/consumers';
-import { onServers } from '../support/every-database';
-import { captureLog } from '../support/log-capture';
 import { type Playground, startPlayground } from '../support/playground';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
@@ -17,10 +15,8 @@ const MANY = 45;
 
 let playground: Playground;
 
-const start = async (env: Record<string, string> = {}) => {
-  const log = captureLog();
-  playground = await startPlayground({ env: { LOG_LEVEL: 'fatal', ...env } });
-  log.stop();
+const start = async () => {
+  playground = await startPlayground({ env: { LOG_LEVEL: 'fatal' } });
 };
 
 beforeEach(() => {
@@ -197,10 +193,4 @@ describe('the retention of usage', () => {
     });
     expect(shown).toEqual([]);
   });
-});
-
-onServers('the retention of usage', {
-  start,
-  stop: () => playground.stop(),
-  define: retention,
 });

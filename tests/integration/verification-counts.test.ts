@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import { type IssuedKey } from '../../contracts';
 import {
   bearer,
@@ -10,19 +8,19 @@ import {
   send,
   serviceOf,
 } from '../support/consumers';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
-import { temporaryFolder } from '../support/playground-env';
 import { type PlaygroundProcess, startPlaygroundProcess } from '../support/playground-process';
 import { rowsOf } from '../support/stored-rows';
 
-const folder = temporaryFolder();
-const databaseFile = path.join(folder.path, 'counts.db');
-
+let database: FreshDatabase;
 let playground: Playground;
 
-afterAll(() => {
-  folder.remove();
+beforeAll(async () => {
+  database = await freshDatabase();
 });
+
+afterAll(() => database.drop());
 
 const ask = (url: string, token: string, method = 'GET') =>
   send(
@@ -41,7 +39,7 @@ describe('uses of a key', () => {
 
   beforeAll(async () => {
     playground = await startPlayground({
-      databaseFile,
+      database,
       apiAccess: { flushIntervalMs: 50 },
     });
     const { strapi, url } = playground;
@@ -58,14 +56,14 @@ describe('uses of a key', () => {
   });
 
   const usageOf = async ({ data }: IssuedKey) => {
-    const tables = await rowsOf(databaseFile);
+    const tables = await rowsOf(database);
     const credential = tables.api_access_credentials?.find(
       (row) => row.access_id === data.accessId,
     );
     const own = (name: string) =>
       (tables[name] ?? [])
         .filter((row) => row.key_id === credential?.key_id)
-        .map(({ allowed, denied }) => ({ allowed, denied }));
+        .map(({ allowed, denied }) => ({ allowed: Number(allowed), denied: Number(denied) }));
     return { totals: own('api_access_usage_totals'), days: own('api_access_usage_days') };
   };
 
@@ -74,8 +72,8 @@ describe('uses of a key', () => {
 
     expect(totals).toEqual([{ allowed: 53, denied: 7 }]);
     // Two days only where midnight (UTC) came in between.
-    expect(days.reduce((sum, { allowed }) => sum + Number(allowed), 0)).toBe(53);
-    expect(days.reduce((sum, { denied }) => sum + Number(denied), 0)).toBe(7);
+    expect(days.reduce((sum, { allowed }) => sum + allowed, 0)).toBe(53);
+    expect(days.reduce((sum, { denied }) => sum + denied, 0)).toBe(7);
   });
 
   it('count as denied for a key that has expired', async () => {
@@ -91,8 +89,8 @@ describe('two nodes on one database', () => {
   let other: PlaygroundProcess;
 
   beforeAll(async () => {
-    playground = await startPlayground({ databaseFile });
-    other = await startPlaygroundProcess({ databaseFile });
+    playground = await startPlayground({ database });
+    other = await startPlaygroundProcess({ database });
   });
 
   afterAll(async () => {

@@ -1,17 +1,15 @@
-import path from 'node:path';
-
 import { type IssuedKey } from '../../contracts';
 import { bearer, forged, makeKeyWith, refusalOf, send, serviceOf } from '../support/consumers';
+import { type FreshDatabase, freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
-import { type PlaygroundOptions, temporaryFolder } from '../support/playground-env';
+import { type PlaygroundOptions } from '../support/playground-env';
 
-const folder = temporaryFolder();
-const databaseFile = path.join(folder.path, 'secret.db');
+let database: FreshDatabase;
 let playground: Playground | undefined;
 let keys: IssuedKey[];
 
 const boot = async (options: PlaygroundOptions = {}): Promise<Playground> => {
-  playground = await startPlayground({ databaseFile, ...options });
+  playground = await startPlayground({ database, ...options });
   return playground;
 };
 
@@ -25,6 +23,7 @@ const ask = ({ url }: Playground, token: string) => send(`${url}/api/articles`, 
 const runsOf = ({ strapi }: Playground) => serviceOf(strapi, 'hashing').runs();
 
 beforeAll(async () => {
+  database = await freshDatabase();
   const { strapi } = await boot();
   keys = [await makeKeyWith(strapi), await makeKeyWith(strapi), await makeKeyWith(strapi)];
   await stop();
@@ -32,9 +31,7 @@ beforeAll(async () => {
 
 afterEach(stop);
 
-afterAll(() => {
-  folder.remove();
-});
+afterAll(() => database.drop());
 
 /** Every token works, each at the cost of one run of argon2. */
 const expectOneRunEach = async (options: PlaygroundOptions) => {

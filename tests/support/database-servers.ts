@@ -1,65 +1,41 @@
-/** PostgreSQL and MariaDB, where this machine has them; each suite gets a database of its own. */
-import { spawnSync } from 'node:child_process';
+/**
+ * The databases of the integration tests. `TEST_DATABASE` names the one that a run is about, and
+ * every playground gets a fresh one of that kind; where it names none, as for a file that brings
+ * its own databases, a playground gets SQLite, and the tests on servers are run on each.
+ */
 import { randomBytes } from 'node:crypto';
 
-import knex, { type Knex } from 'knex';
+import { type Knex } from 'knex';
+
+import { templateOf } from './database-templates';
+import { onMysql } from './database-mysql';
+import { onPostgres } from './database-postgres';
+import { onSqlite } from './database-sqlite';
+import { describeWhereAnswers, SERVERS } from './test-servers';
 
 export type ServerName = 'postgres' | 'mysql';
+export type DatabaseName = 'sqlite' | ServerName;
 
-interface Address {
-  host: string;
-  port: number;
-  user: string;
-  password: string;
-}
+const NAMES: readonly DatabaseName[] = ['sqlite', 'postgres', 'mysql'];
 
-const addressOf = (prefix: string, port: number, user: string): Address => ({
-  host: process.env[`${prefix}_HOST`] ?? '127.0.0.1',
-  port: Number(process.env[`${prefix}_PORT`] ?? port),
-  user: process.env[`${prefix}_USERNAME`] ?? user,
-  password: process.env[`${prefix}_PASSWORD`] ?? '',
-});
+/** The one that this run is about; undefined where a file brings its own. */
+export const databaseUnderTest = (): DatabaseName | undefined =>
+  NAMES.find((name) => name === process.env.TEST_DATABASE);
 
-const SERVERS = {
-  postgres: {
-    title: 'PostgreSQL',
-    client: 'pg',
-    home: 'postgres',
-    ...addressOf('TEST_POSTGRES', 5432, 'postgres'),
-  },
-  mysql: {
-    title: 'MariaDB',
-    client: 'mysql2',
-    home: 'mysql',
-    ...addressOf('TEST_MYSQL', 3306, 'root'),
-  },
-} as const;
-
-/** Ends with 0 where somebody listens at the address. */
-const KNOCK =
-  "require('net').connect(+process.argv[2],process.argv[1]).on('connect',()=>process.exit(0)).on('error',()=>process.exit(1))";
-
-const answers = ({ host, port }: Address): boolean =>
-  spawnSync(process.execPath, ['-e', KNOCK, host, String(port)], { timeout: 5000 }).status === 0;
+const isLeftToAnotherRun = (name: DatabaseName) => (databaseUnderTest() ?? name) !== name;
 
 /**
- * `describe` for a database server. Where it does not answer, one test says so by its name, and
- * fails in CI, where all of them are to be there: nothing passes that was not run.
+ * `describe` for one kind of database: in a run that is about another nothing is defined, since
+ * that other run has the same file. A server that does not answer is said, and fails in CI.
  */
-export const describeOn = (name: ServerName, what: string, define: () => void): void => {
-  const { title, host, port } = SERVERS[name];
-  if (answers(SERVERS[name])) {
-    describe(`${what} on ${title}`, define);
-    return;
-  }
-  const sentence = `NOT TESTED on ${title}: nothing answers at ${host}:${port}`;
-  it(sentence, () => {
-    process.stderr.write(`\n*** ${what}: ${sentence} ***\n`);
-    if (process.env.CI === 'true') throw new Error(sentence);
-  });
+export const describeOn = (name: DatabaseName, what: string, define: () => void): void => {
+  if (isLeftToAnotherRun(name)) return;
+  if (name === 'sqlite') describe(`${what} on SQLite`, define);
+  else describeWhereAnswers(SERVERS[name], what, define);
 };
 
 export interface FreshDatabase {
+  name: DatabaseName;
   /** Variables that let the playground use it. */
   env: Record<string, string>;
   /** For looking past Strapi. */
@@ -67,35 +43,23 @@ export interface FreshDatabase {
   drop: () => Promise<void>;
 }
 
-export const freshDatabase = async (name: ServerName): Promise<FreshDatabase> => {
-  const { client, home, host, port, user, password } = SERVERS[name];
-  const database = `api_access_test_${randomBytes(6).toString('hex')}`;
-  const connectTo = (to: string) =>
-    knex({
-      client,
-      connection: { host, port, user, password, database: to },
-      pool: { min: 0, max: 2 },
-    });
-  const administer = async (statement: string) => {
-    const server = connectTo(home);
-    try {
-      await server.raw(statement);
-    } finally {
-      await server.destroy();
-    }
-  };
-  const isMysql = name === 'mysql';
-  await administer(`create database ${database}${isMysql ? ' character set utf8mb4' : ''}`);
-  return {
-    env: {
-      DATABASE_CLIENT: name,
-      DATABASE_HOST: host,
-      DATABASE_PORT: String(port),
-      DATABASE_NAME: database,
-      DATABASE_USERNAME: user,
-      DATABASE_PASSWORD: password,
-    },
-    connect: () => connectTo(database),
-    drop: () => administer(`drop database ${database}${isMysql ? '' : ' with (force)'}`),
-  };
-};
+export interface FreshDatabaseOptions {
+  /** With no table in it, for tests of a first boot; else as after one boot of the playground. */
+  empty?: boolean;
+  /** What it is a copy of instead. */
+  template?: string;
+}
+
+const MAKERS = { sqlite: onSqlite, postgres: onPostgres, mysql: onMysql };
+
+/** A database of its own, of the kind that the run is about where none is named. */
+export const freshDatabase = async (
+  name: DatabaseName = databaseUnderTest() ?? 'sqlite',
+  { empty = false, template = templateOf(name) }: FreshDatabaseOptions = {},
+): Promise<FreshDatabase> => ({
+  name,
+  ...(await MAKERS[name]({
+    database: `api_access_test_${randomBytes(6).toString('hex')}`,
+    template: empty ? undefined : template,
+  })),
+});

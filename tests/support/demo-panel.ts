@@ -5,8 +5,9 @@ import path from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
 
 import type { AdminAccount } from './accounts';
-import { signInToPanel } from './panel';
-import { ROOT, temporaryFolder } from './playground-env';
+import { demoDatabase } from './demo-template';
+import { enterPanel } from './panel';
+import { ROOT } from './playground-env';
 import { type PlaygroundProcess, startPlaygroundProcess } from './playground-process';
 
 const shownInDocs = (): Set<string> => {
@@ -94,7 +95,7 @@ interface DemoState {
 
 export interface Demo extends PlaygroundProcess {
   readonly state: DemoState;
-  /** A signed-in page of its own. */
+  /** A page of its own, signed in and still blank. */
   readonly signedIn: (
     browser: Browser,
     look?: Look,
@@ -146,9 +147,9 @@ const demoPage = (page: Page, url: string): DemoPage => {
 
 /** A playground of its own, filled as the demo is. */
 export const startDemo = async (env: Record<string, string> = {}): Promise<Demo> => {
-  const folder = temporaryFolder();
-  const stateFile = path.join(folder.path, 'demo.json');
+  const { database, stateFile } = await demoDatabase();
   const playground = await startPlaygroundProcess({
+    database,
     env: { PLAYGROUND_SEED: 'demo', PLAYGROUND_SEED_STATE: stateFile, ...env },
   });
   const state = JSON.parse(readFileSync(stateFile, 'utf8')) as DemoState;
@@ -165,13 +166,13 @@ export const startDemo = async (env: Record<string, string> = {}): Promise<Demo>
       await context.addInitScript((name) => {
         localStorage.setItem('STRAPI_THEME', name);
       }, theme);
+      await enterPanel(context, playground.url, account);
       const page = await context.newPage();
-      await signInToPanel(page, playground.url, account);
       return demoPage(page, playground.url);
     },
     async stop() {
       await playground.stop();
-      folder.remove();
+      await database.drop();
     },
   };
 };

@@ -2,12 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 
-import {
-  environmentOf,
-  PLAYGROUND,
-  type PlaygroundOptions,
-  temporaryFolder,
-} from './playground-env';
+import { databaseFor } from './database-of-playground';
+import { environmentOf, PLAYGROUND, type PlaygroundOptions } from './playground-env';
 
 export interface JobNode {
   pid: number;
@@ -34,11 +30,10 @@ export const startJobNode = async (
   job: 'alerts' | 'notices',
   options: PlaygroundOptions,
 ): Promise<JobNode> => {
-  const folder = temporaryFolder();
-  const file = options.databaseFile ?? path.join(folder.path, 'test.db');
+  const { database, release } = await databaseFor(options);
   const child = spawn(process.execPath, [path.join(__dirname, 'run-job.mjs'), job], {
     cwd: PLAYGROUND,
-    env: { PATH: process.env.PATH, ...environmentOf(options, file) },
+    env: { PATH: process.env.PATH, ...environmentOf({ ...options, database }) },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => {
@@ -52,7 +47,7 @@ export const startJobNode = async (
     async run() {
       child.stdin.write('go\n');
       await ended;
-      folder.remove();
+      await release();
     },
   };
 };

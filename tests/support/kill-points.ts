@@ -2,12 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-import {
-  environmentOf,
-  PLAYGROUND,
-  type PlaygroundOptions,
-  temporaryFolder,
-} from './playground-env';
+import { environmentOf, PLAYGROUND, type PlaygroundOptions } from './playground-env';
 
 export const STEPS = ['create', 'regenerate', 'revoke', 'delete', 'flush'] as const;
 export type Step = (typeof STEPS)[number];
@@ -52,13 +47,14 @@ const linesOf = (output: string): Line[] =>
   [...output.matchAll(JSON_LINE)].map(([line]) => JSON.parse(line) as Line);
 
 /** Boots a node; it does its work once it is told what, and dies of it. */
-export const startMortal = async (options: PlaygroundOptions) => {
-  const folder = temporaryFolder();
+export const startMortal = async (
+  options: PlaygroundOptions & Required<Pick<PlaygroundOptions, 'database'>>,
+) => {
   const child = spawn(process.execPath, [path.join(__dirname, 'kill-node.mjs')], {
     cwd: PLAYGROUND,
     env: {
       PATH: process.env.PATH,
-      ...environmentOf(options, options.databaseFile ?? path.join(folder.path, 'test.db')),
+      ...environmentOf(options),
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -83,7 +79,6 @@ export const startMortal = async (options: PlaygroundOptions) => {
   return async (plan: Plan, point: KillPoint): Promise<Killed> => {
     child.stdin.write(`${JSON.stringify({ ...plan, ...point })}\n`);
     const signal = await closed;
-    folder.remove();
     if (signal !== 'SIGKILL') throw new Error(`The node was not killed:\n${output}${errors}`);
     const said = linesOf(output);
     const all = (name: Line['what']) =>

@@ -1,7 +1,9 @@
 /** More keys than one would make by hand, written past Strapi: an issue costs a hash each. */
 import { randomBytes, randomUUID } from 'node:crypto';
 
-import knex, { type Knex } from 'knex';
+import { type Knex } from 'knex';
+
+import { type FreshDatabase } from './database-servers';
 
 import { formatToken, hintOf, secretFromBytes, SECRET_BYTES } from '../../server/src/domain/token';
 import { secretsUnder } from '../../server/src/services/secrets';
@@ -97,17 +99,17 @@ const madeFrom = (count: number, nameOf: (at: number) => string): CopiedKey[] =>
 };
 
 /**
- * Copies one key of a SQLite file as often as asked, as `many-0001`, `many-0002` and so on, without
+ * Copies one key of a database as often as asked, as `many-0001`, `many-0002` and so on, without
  * its roles and tags.
  *
  * @param like - Name of the key to copy.
  */
-export const copyKey = async (databaseFile: string, like: string, count: number): Promise<void> => {
-  const db = knex({
-    client: 'better-sqlite3',
-    connection: { filename: databaseFile },
-    useNullAsDefault: true,
-  });
+export const copyKey = async (
+  { connect }: Pick<FreshDatabase, 'connect'>,
+  like: string,
+  count: number,
+): Promise<void> => {
+  const db = connect();
   try {
     const copies = madeFrom(count, (at) => `many-${String(at + 1).padStart(4, '0')}`);
     await copyRows(db, { like, links: ['api_access_keys_author_lnk'], copies });

@@ -11,15 +11,13 @@ export interface Node extends PlaygroundProcess {
 
 export type ThreeNodes = readonly [Node, Node, Node];
 
-/** @param options - Their own database goes into `env` by itself. */
 export const startThreeNodes = async (
   database: FreshDatabase,
   options: PlaygroundOptions = {},
 ): Promise<ThreeNodes> => {
-  const env = { ...database.env, ...options.env };
   const started: PlaygroundProcess[] = [];
   const start = async (): Promise<Node> => {
-    const process = await startPlaygroundProcess({ ...options, env });
+    const process = await startPlaygroundProcess({ ...options, database });
     started.push(process);
     return { ...process, admin: await remoteAdmin(process.url) };
   };

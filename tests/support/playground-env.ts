@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { type BootedDatabase } from './database-of-playground';
+
 export const ROOT = path.resolve(__dirname, '..', '..');
 export const PLAYGROUND = path.join(ROOT, 'playground');
 
@@ -32,8 +34,8 @@ export const TEST_ENV = {
 
 /** What a test may ask of the playground; each is one of its switches. */
 export interface PlaygroundOptions {
-  /** The SQLite file; a temporary one, removed at the end, where none is named. */
-  databaseFile?: string;
+  /** A database that outlives this boot; else a fresh one, which goes with it. */
+  database?: BootedDatabase;
   /** The configuration of the plugin; jobs run when a test says so, unless it turns them on. */
   apiAccess?: Record<string, unknown>;
   /** Boot without the plugin. */
@@ -45,12 +47,10 @@ export interface PlaygroundOptions {
 }
 
 export const environmentOf = (
-  options: PlaygroundOptions,
-  databaseFile: string,
+  options: Omit<PlaygroundOptions, 'database'> & { database?: Pick<BootedDatabase, 'env'> },
 ): Record<string, string> => ({
   ...TEST_ENV,
-  DATABASE_CLIENT: process.env.DATABASE_CLIENT ?? 'sqlite',
-  DATABASE_FILENAME: databaseFile,
+  ...options.database?.env,
   PLAYGROUND_API_ACCESS_CONFIG: JSON.stringify({ jobs: false, ...options.apiAccess }),
   PLAYGROUND_WITHOUT_API_ACCESS: String(options.withoutApiAccess ?? false),
   PLAYGROUND_PLUGIN_ORDER: `${options.lastPlugin ?? 'api-access'}-last`,

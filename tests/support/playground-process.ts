@@ -9,6 +9,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { FIRST_ADMIN } from './accounts';
+import { type BootedDatabase, databaseFor } from './database-of-playground';
 import {
   environmentOf,
   PLAYGROUND,
@@ -20,7 +21,7 @@ import {
 export interface PlaygroundProcess {
   url: string;
   pid: number;
-  databaseFile: string;
+  database: BootedDatabase;
   /** All it has written so far, to both outputs. */
   output: () => string;
   stop: () => Promise<void>;
@@ -72,7 +73,7 @@ export const startPlaygroundProcess = async (
   options: PlaygroundOptions & { port?: number } = {},
 ): Promise<PlaygroundProcess> => {
   const folder = temporaryFolder();
-  const databaseFile = options.databaseFile ?? path.join(folder.path, 'test.db');
+  const { database, release } = await databaseFor(options);
   const port = options.port ?? (await freePort());
   const log = path.join(folder.path, 'output.log');
   const output = () => readFileSync(log, 'utf8');
@@ -83,7 +84,7 @@ export const startPlaygroundProcess = async (
     cwd: PLAYGROUND,
     env: {
       PATH: process.env.PATH,
-      ...environmentOf({ ...options, env: { HOST: '127.0.0.1', ...options.env } }, databaseFile),
+      ...environmentOf({ ...options, database, env: { HOST: '127.0.0.1', ...options.env } }),
       PORT: String(port),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -95,6 +96,7 @@ export const startPlaygroundProcess = async (
     await end(child);
     await new Promise<void>((resolve) => file.end(resolve));
     folder.remove();
+    await release();
   };
 
   const url = `http://127.0.0.1:${port}`;
@@ -104,7 +106,7 @@ export const startPlaygroundProcess = async (
     await stop();
     throw error;
   }
-  return { url, pid: child.pid ?? 0, databaseFile, output, stop };
+  return { url, pid: child.pid ?? 0, database, output, stop };
 };
 
 /** A playground with nothing in it but its first admin. */

@@ -9,12 +9,8 @@ import supertest from 'supertest';
 
 import { type AdminAccount, FIRST_ADMIN } from './accounts';
 import { signIn } from './admins';
-import {
-  environmentOf,
-  PLAYGROUND,
-  type PlaygroundOptions,
-  temporaryFolder,
-} from './playground-env';
+import { databaseFor } from './database-of-playground';
+import { environmentOf, PLAYGROUND, type PlaygroundOptions } from './playground-env';
 
 export type Agent = ReturnType<typeof supertest.agent>;
 
@@ -22,7 +18,6 @@ export interface Playground {
   strapi: Core.Strapi;
   /** Where it listens, for what makes its own requests; on a free port of this machine. */
   url: string;
-  databaseFile: string;
   /** Nobody in particular: requests without any credentials but those a test sets. */
   request: Agent;
   /** The session token of the first admin, a Super Admin. */
@@ -90,12 +85,11 @@ const firstAdminToken = async (request: Agent, admin: AdminAccount): Promise<str
 
 export const startPlayground = async (options: PlaygroundOptions = {}): Promise<Playground> => {
   assertBuilt();
-  const folder = temporaryFolder();
-  const databaseFile = options.databaseFile ?? path.join(folder.path, 'test.db');
-  const restoreEnvironment = setEnvironment(environmentOf(options, databaseFile));
-  const cleanUp = () => {
+  const { database, release } = await databaseFor(options);
+  const restoreEnvironment = setEnvironment(environmentOf({ ...options, database }));
+  const cleanUp = async () => {
     restoreEnvironment();
-    folder.remove();
+    await release();
   };
 
   try {
@@ -107,18 +101,17 @@ export const startPlayground = async (options: PlaygroundOptions = {}): Promise<
     return {
       strapi,
       url,
-      databaseFile,
       request,
       adminToken,
       admin: as(adminToken),
       as,
       stop: async () => {
         await strapi.destroy();
-        cleanUp();
+        await cleanUp();
       },
     };
   } catch (error) {
-    cleanUp();
+    await cleanUp();
     throw error;
   }
 };

@@ -1,6 +1,4 @@
 /** A playground in another process whose end users may make personal tokens. */
-import knex from 'knex';
-
 import type { IssuedMyToken, Settings, SettingsAnswer } from '../../contracts';
 import { type Answer, ARTICLE_CREATE, ARTICLE_FIND, bearer, CREDENTIALS, send } from './consumers';
 import { type PlaygroundProcess, startPlaygroundProcess } from './playground-process';
@@ -66,11 +64,7 @@ export const startRemoteEndUsers = async (): Promise<RemoteEndUsers> => {
       return answer.body as IssuedMyToken;
     },
     async expire(accessId) {
-      const db = knex({
-        client: 'better-sqlite3',
-        connection: { filename: playground.databaseFile },
-        useNullAsDefault: true,
-      });
+      const db = playground.database.connect();
       await db(CREDENTIALS)
         .where({ access_id: accessId })
         .update({ expires_at: Date.now() - 1000 });

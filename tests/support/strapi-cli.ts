@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { environmentOf, PLAYGROUND, type PlaygroundOptions, ROOT } from './playground-env';
+import { type FreshDatabase } from './database-servers';
+import { environmentOf, PLAYGROUND, ROOT } from './playground-env';
 
 export interface CommandLine {
   /** Runs one command; rejects with its output where it fails. */
-  run: (databaseFile: string, args: string[], options?: PlaygroundOptions) => Promise<string>;
+  run: (database: Pick<FreshDatabase, 'env'>, args: string[]) => Promise<string>;
   remove: () => void;
 }
 
@@ -38,14 +39,14 @@ const COMMAND_MS = 90_000;
 export const commandLine = (): CommandLine => {
   const app = makeApp();
   return {
-    run: (databaseFile, args, options = {}) =>
+    run: (database, args) =>
       new Promise((resolve, reject) => {
         const child = spawn(
           process.execPath,
           [path.join(ROOT, 'node_modules/.bin/strapi'), ...args],
           {
             cwd: app,
-            env: { PATH: process.env.PATH, ...environmentOf(options, databaseFile) },
+            env: { PATH: process.env.PATH, ...environmentOf({ database }) },
             stdio: ['ignore', 'pipe', 'pipe'],
             timeout: COMMAND_MS,
           },

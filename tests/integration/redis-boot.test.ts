@@ -1,8 +1,9 @@
 import { bearer, makeKey, send } from '../support/consumers';
+import { freshDatabase } from '../support/database-servers';
 import { captureLog } from '../support/log-capture';
 import { type OwnRedis, ownRedis, REDIS_PASSWORD } from '../support/own-redis';
 import { type Playground, startPlayground } from '../support/playground';
-import { temporaryFolder } from '../support/playground-env';
+import { type PlaygroundOptions } from '../support/playground-env';
 import { describeOnRedis } from '../support/redis-server';
 import { until } from '../support/until';
 
@@ -10,10 +11,10 @@ const HOUR_SECONDS = 3600;
 
 const startOn = (
   redis: OwnRedis,
-  { databaseFile, level = 'error' }: { databaseFile?: string; level?: string } = {},
+  { database, level = 'error' }: Pick<PlaygroundOptions, 'database'> & { level?: string } = {},
 ) =>
   startPlayground({
-    ...(databaseFile === undefined ? {} : { databaseFile }),
+    ...(database === undefined ? {} : { database }),
     apiAccess: { redis: { url: redis.url } },
     env: { LOG_LEVEL: level },
   });
@@ -31,7 +32,6 @@ const statusesOf = async ({ url }: Playground, token: string, count: number) => 
 
 describeOnRedis('an app that counts rate limits in Redis', () => {
   let redis: OwnRedis;
-  const folder = temporaryFolder();
 
   beforeAll(async () => {
     redis = await ownRedis();
@@ -39,7 +39,6 @@ describeOnRedis('an app that counts rate limits in Redis', () => {
 
   afterAll(async () => {
     await redis.stop();
-    folder.remove();
   });
 
   it.each(['is not there', 'takes connections and never answers'])(
@@ -74,8 +73,8 @@ describeOnRedis('an app that counts rate limits in Redis', () => {
   );
 
   it('goes on with its windows after a restart, and meets no other app there', async () => {
-    const databaseFile = `${folder.path}/one.db`;
-    const one = await startOn(redis, { databaseFile });
+    const database = await freshDatabase();
+    const one = await startOn(redis, { database });
     const token = await keyOf(one, 2);
     expect(await statusesOf(one, token, 2)).toEqual([200, 200]);
     await one.stop();
@@ -84,9 +83,10 @@ describeOnRedis('an app that counts rate limits in Redis', () => {
     expect(await statusesOf(other, await keyOf(other, 2), 3)).toEqual([200, 200, 429]);
     await other.stop();
 
-    const again = await startOn(redis, { databaseFile });
+    const again = await startOn(redis, { database });
     expect(await statusesOf(again, token, 1)).toEqual([429]);
     await again.stop();
+    await database.drop();
     const names = ((await redis.ask('KEYS', '*:*/*')) as string[]).map((key) => key.split(':'));
     expect(names.map(([prefix, , ...slot]) => [prefix, ...slot])).toEqual([
       ['api-access', '1', '2/3600'],

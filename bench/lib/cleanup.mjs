@@ -9,14 +9,22 @@ export const atTheEnd = (task) => {
   };
 };
 
-/** The last first, since a database is in use by the processes that were started after it. */
-export const cleanUp = async () => {
+const all = async () => {
+  // The last first, since a database is in use by the processes that were started after it.
   for (const task of [...tasks].reverse()) {
-    tasks.delete(task);
+    if (!tasks.delete(task)) continue;
     try {
       await task();
     } catch (error) {
       console.error(`Something of the benchmark is left behind: ${String(error)}`);
     }
   }
+};
+
+let running;
+
+/** Whoever asks while it runs, as an interrupted run does, waits for the same. */
+export const cleanUp = () => {
+  running ??= all();
+  return running;
 };

@@ -22,7 +22,7 @@ describeOn('postgres', 'three nodes under load while keys and API roles are chan
     drop = () => app.drop();
     run = await runChangeLoad(app, CHANGES);
     spent = await spendLimit(app.admin(), app.urls);
-    if (run.judgement.wrongCount > 0) process.stderr.write(app.output());
+    if (run.judgement.wrongCount > 0) process.stderr.write(app.errors().join('\n'));
     await app.stopNodes();
     stored = await storedCounts(app.db);
     process.stderr.write(`\nthree nodes: ${JSON.stringify(run)}\n`);

@@ -19,6 +19,8 @@ const ASKERS_OF_A_NODE = 1;
 /** Keys that are asked at random, those that were taken up last; whatever ended among them too. */
 const ASKED_KEYS = 120;
 const BULK = 6;
+/** Each so-many-th key comes to be meanwhile, and is not taken from those that were made ready. */
+const NEW_EACH = 12;
 const PERMISSIONS = [[], [ARTICLE_FIND], [CATEGORY_FIND], [ARTICLE_FIND, CATEGORY_FIND]] as const;
 /** How far ahead an expiry lies: further on a busy server, which takes none that has passed. */
 const EXPIRY_MS = 1000;
@@ -67,15 +69,17 @@ export const runChangeLoad = async (app: ChangingNodes, enough: number): Promise
   };
 
   /**
-   * Asks one node without a pause while the change runs, so that it has just seen what was, and all
-   * of them as soon as the change has answered.
+   * Asks one node while the change runs, at times without a pause, so that it has just seen what was;
+   * and all of them as soon as the change has answered.
    */
   const changing = async (keys: readonly ModelKey[], change: () => Promise<void>) => {
     let isAnswered = false;
     const node = anyOf(nodes);
     const keepAskingOne = async (key: ModelKey) => {
       const { token } = key;
-      while (!isAnswered) await requests.ask({ node, key, token, question: anyOf(QUESTIONS) });
+      const isPatient = !chance(0.3);
+      do await requests.ask({ node, key, token, question: anyOf(QUESTIONS) });
+      while (!isAnswered && !isPatient);
     };
     const meanwhile = keys.slice(0, 1).map(keepAskingOne);
     const since = performance.now();
@@ -120,7 +124,7 @@ export const runChangeLoad = async (app: ChangingNodes, enough: number): Promise
 
   const changeKeys = async (name: string) => {
     for (let made = 0; !isDone(); made += 1) {
-      const isNew = chance(0.05);
+      const isNew = made % NEW_EACH === 0;
       const key = takeUp(
         isNew ? await changes.create(anyOf(app.roles), `${name}-${made}`) : await app.takeKey(),
       );

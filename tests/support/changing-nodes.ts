@@ -152,8 +152,13 @@ const startOn = async (database: FreshDatabase, db: Knex) => {
       return admins[asked % admins.length] ?? admin;
     },
 
-    /** What the nodes have written; errors alone. */
-    output: () => nodes.map(({ output }) => output()).join('\n'),
+    /** The errors that the nodes have logged. */
+    errors: () =>
+      nodes.flatMap(({ output }) =>
+        output()
+          .split('\n')
+          .filter((line) => line.includes('error:')),
+      ),
 
     /** Ends the nodes as a deployment does; what they had still to write is written by then. */
     async stopNodes(): Promise<void> {

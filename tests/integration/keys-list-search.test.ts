@@ -1,6 +1,7 @@
 import { keyEndpoints, type IssuedKey } from '../../contracts';
 import { answerOf } from '../support/admin-api';
 import { forged, makeKey, revoke } from '../support/consumers';
+import { databaseUnderTest } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
 
 let playground: Playground;
@@ -42,7 +43,8 @@ describe('searching the list of keys', () => {
     ['a tag', 'storef', ['prod-main-app']],
     ['a per cent sign', '100%', ['École 100%']],
     ['a per cent sign alone', '%', ['École 100%']],
-    ['an underscore in a name', 'under_s', []],
+    // MariaDB takes a letter for the same with and without its accent.
+    ['an underscore in a name', 'under_s', databaseUnderTest() === 'mysql' ? ['Ünder_score'] : []],
     ['an underscore', 'nder_', ['Ünder_score']],
     ['an underscore in a tag', 'per_c', ['prod-main-app']],
     ['a backslash', 'a_b\\c', ['École 100%']],

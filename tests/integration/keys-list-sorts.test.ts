@@ -48,7 +48,7 @@ beforeAll(async () => {
     await db
       .connection(db.metadata.get('admin::api-access').tableName)
       .where({ id: row.key_id })
-      .update({ created_at: NOW + created, updated_at: NOW + updated });
+      .update({ created_at: new Date(NOW + created), updated_at: new Date(NOW + updated) });
     if (allowed === null) continue;
     await storeUsage(playground.strapi, row, { allowed, lastUsedAt: NOW + used });
   }

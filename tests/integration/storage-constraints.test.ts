@@ -36,7 +36,12 @@ const copy = async (name: string, where: Row, changes: Row) => {
   const row = (await table(name).where(where).first()) as Row;
   // The database gives the copy an id of its own.
   Reflect.deleteProperty(row, 'id');
-  await table(name).insert({ ...row, ...changes });
+  // Drivers parse what they would not take back.
+  const whole = Object.entries(row).map(([column, value]) => [
+    column,
+    Array.isArray(value) ? JSON.stringify(value) : value,
+  ]);
+  await table(name).insert({ ...Object.fromEntries(whole), ...changes });
 };
 
 const outcomeOf = async (statement: PromiseLike<unknown>): Promise<string> => {

@@ -21,6 +21,9 @@ import { temporaryFolder } from '../support/playground-env';
 import { type Rows, rowsOf } from '../support/stored-rows';
 import { type CommandLine, commandLine } from '../support/strapi-cli';
 
+/** Two commands, each of which boots a Strapi of its own and writes every table. */
+const COMMANDS_MS = 300_000;
+
 const folder = temporaryFolder();
 const archive = path.join(folder.path, 'archive');
 
@@ -129,29 +132,33 @@ describe('a boot without the plugin', () => {
 });
 
 describe('an import of another app', () => {
-  it('brings its content, and none of its keys', async () => {
-    const { strapi } = await boot(theirs);
-    foreign = await makeKeyWith(
-      strapi,
-      { name: 'Foreign role' },
-      { name: 'Foreign', tags: ['foreign'] },
-    );
-    await strapi.documents('api::article.article').create({ data: { title: 'Came along' } });
-    await stop();
+  it(
+    'brings its content, and none of its keys',
+    async () => {
+      const { strapi } = await boot(theirs);
+      foreign = await makeKeyWith(
+        strapi,
+        { name: 'Foreign role' },
+        { name: 'Foreign', tags: ['foreign'] },
+      );
+      await strapi.documents('api::article.article').create({ data: { title: 'Came along' } });
+      await stop();
 
-    await cli.run(theirs, ['export', '--no-encrypt', '--no-compress', '-f', archive]);
-    const exported = readFileSync(`${archive}.tar`, 'latin1');
-    // Said without the whole archive, should it fail.
-    const has = (text: string) => ({ text, found: exported.includes(text) });
-    expect(has('Came along')).toMatchObject({ found: true });
-    const { accessId, secret } = partsOf(foreign.token);
-    for (const text of ['Foreign', accessId, secret, '$argon2', foreign.data.id]) {
-      expect(has(text)).toEqual({ text, found: false });
-    }
+      await cli.run(theirs, ['export', '--no-encrypt', '--no-compress', '-f', archive]);
+      const exported = readFileSync(`${archive}.tar`, 'latin1');
+      // Said without the whole archive, should it fail.
+      const has = (text: string) => ({ text, found: exported.includes(text) });
+      expect(has('Came along')).toMatchObject({ found: true });
+      const { accessId, secret } = partsOf(foreign.token);
+      for (const text of ['Foreign', accessId, secret, '$argon2', foreign.data.id]) {
+        expect(has(text)).toEqual({ text, found: false });
+      }
 
-    await cli.run(ours, ['import', '--force', '-f', `${archive}.tar`]);
-    expect(await rowsOf(ours)).toEqual(kept);
-  });
+      await cli.run(ours, ['import', '--force', '-f', `${archive}.tar`]);
+      expect(await rowsOf(ours)).toEqual(kept);
+    },
+    COMMANDS_MS,
+  );
 
   it('is followed by a boot without the plugin, and still nothing is lost', async () => {
     await boot(ours, true);

@@ -30,8 +30,8 @@ const NameLink = styled(Link)`
 
 /* Nine columns fit a window of 1280 pixels; wider ones give names and tags more room. */
 const NameBox = styled(Box)`
-  min-width: 12rem;
-  max-width: 14rem;
+  min-width: 11rem;
+  max-width: 12rem;
 
   @media (min-width: 1440px) {
     max-width: 32rem;
@@ -45,7 +45,7 @@ const AccessId = styled(Mono)`
 const Tags = styled(Flex)`
   flex-wrap: wrap;
   gap: ${({ theme }) => theme.spaces[1]};
-  max-width: 10rem;
+  max-width: 9.2rem;
 
   @media (min-width: 1440px) {
     flex-wrap: nowrap;

@@ -260,11 +260,12 @@ const killed = (name: DatabaseName) => () => {
     },
   );
 
-  (ALL ? it : it.skip)('are so wherever it is killed', async () => {
-    const { all } = pointsOf(statements);
-    for (const point of all) await killAndCheck(point);
-    process.stdout.write(`${all.length} kill points in ${statements.length} statements\n`);
-  });
+  if (ALL)
+    it('are so wherever it is killed', async () => {
+      const { all } = pointsOf(statements);
+      for (const point of all) await killAndCheck(point);
+      process.stdout.write(`${all.length} kill points in ${statements.length} statements\n`);
+    });
 };
 
 for (const name of ['sqlite', 'postgres', 'mysql'] as const)

@@ -247,7 +247,7 @@ test.describe('one token a person', () => {
 
   test('an app can word it in its own way', async ({ browser }) => {
     const german = await demo.signedIn(browser, { locale: 'de-DE' });
-    await german.page.evaluate(() => {
+    await german.page.addInitScript(() => {
       localStorage.setItem('strapi-admin-language', 'de');
     });
     await german.open(MY_TOKENS);

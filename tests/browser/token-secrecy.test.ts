@@ -33,6 +33,8 @@ test.describe('a token after its page is left', () => {
   const expectGone = () => expectNoTrace(page, token);
 
   test('is shown once, in an answer that no cache may keep', async () => {
+    // A page to go back to.
+    await panel.open(KEYS);
     await panel.open(`${KEYS}/create`);
     await page.getByLabel('Access Name').fill('secret-app');
     const answered = page.waitForResponse(

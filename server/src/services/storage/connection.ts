@@ -37,15 +37,18 @@ export const withConnection = async <T>(
   const acquire = pool.acquire();
   let connection: RawConnection | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
 
   const giveUp = (reject: (error: Error) => void): void => {
+    if (isOver) return;
     const error = new DatabaseTimeout(limitMs);
     if (connection === undefined) acquire.abort();
     else severConnection(connection, error);
     reject(error);
   };
   const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(giveUp, limitMs, reject);
+    // As in `within`: where this process was held up, the answer may lie there already.
+    timer = setTimeout(() => setImmediate(giveUp, reject), limitMs);
   });
   const borrow = async (): Promise<T> => {
     connection = await acquire.promise;
@@ -55,6 +58,7 @@ export const withConnection = async <T>(
   try {
     return await Promise.race([borrow(), tooLate]);
   } finally {
+    isOver = true;
     clearTimeout(timer);
     if (connection !== undefined) pool.release(connection);
   }

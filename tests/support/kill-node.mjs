@@ -5,23 +5,15 @@
  * as one is made.
  */
 import { writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { setImmediate } from 'node:timers';
 
-const playground = process.cwd();
-const { createStrapi } = createRequire(path.join(playground, 'package.json'))('@strapi/strapi');
+import { boot } from './boot.mjs';
 
 const say = (what, value) => writeSync(1, `${JSON.stringify({ what, value })}\n`);
 
 const readLine = () => new Promise((resolve) => process.stdin.once('data', resolve));
 
-const strapi = await createStrapi({
-  appDir: playground,
-  distDir: path.join(playground, 'dist'),
-  serveAdminPanel: false,
-  autoReload: false,
-}).load();
+const strapi = await boot();
 const service = (name) => strapi.plugin('api-access').service(name);
 
 const issuing = service('issuing');

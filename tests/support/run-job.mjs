@@ -2,18 +2,9 @@
  * A node that runs the job of one service once, when it is told to: says "ready" when it has booted,
  * waits for a line, runs the job and ends. For tests that kill it, or run several at one moment.
  */
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { boot } from './boot.mjs';
 
-const playground = process.cwd();
-const { createStrapi } = createRequire(path.join(playground, 'package.json'))('@strapi/strapi');
-
-const strapi = await createStrapi({
-  appDir: playground,
-  distDir: path.join(playground, 'dist'),
-  serveAdminPanel: false,
-  autoReload: false,
-}).load();
+const strapi = await boot();
 process.stdout.write('ready\n');
 await new Promise((resolve) => process.stdin.once('data', resolve));
 await strapi.plugin('api-access').service(process.argv[2]).run();

@@ -9,7 +9,7 @@ import { percentile } from './statistics.mjs';
 
 const autocannon = createRequire(import.meta.url)('autocannon');
 
-const TICK_MS = 4;
+const TICK_MS = 1;
 const SOCKETS = 256;
 const PATIENCE_MS = 60_000;
 
@@ -70,7 +70,8 @@ serve({
     const start = performance.now();
     await new Promise((resolve) => {
       const timer = setInterval(() => {
-        const due = Math.min(total, Math.floor(((performance.now() - start) * perSecond) / 1000));
+        const intervals = Math.floor(((performance.now() - start) * perSecond) / 1000);
+        const due = Math.min(total, intervals + 1);
         while (answers.length < due) {
           const n = answers.length;
           const since = start + (n * 1000) / perSecond;

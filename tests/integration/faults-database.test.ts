@@ -1,3 +1,7 @@
+import { actionUid, myTokenEndpoints } from '../../contracts';
+import { type Verification } from '../../server/src/services/verifier';
+import { answerOf } from '../support/admin-api';
+import { createAdminWith } from '../support/admins';
 import {
   ARTICLE_FIND,
   type Answer,
@@ -19,6 +23,7 @@ import {
 } from '../support/behind-proxy';
 import { describeOn, type ServerName } from '../support/database-servers';
 import { type FaultyProxy } from '../support/faulty-proxy';
+import { openPersonalTokens } from '../support/personal-tokens';
 
 const VERIFY_TIMEOUT_MS = 800;
 /** What a machine under load may add. */
@@ -192,6 +197,52 @@ const faults = (server: ServerName) => () => {
     } finally {
       await Promise.all(held.map((trx) => trx.rollback()));
     }
+    await expectAllWell();
+  });
+
+  it('a personal token, which takes two reads, waits no longer for both', async () => {
+    const { strapi } = world.playground;
+    const role = await makeRole(strapi);
+    await openPersonalTokens(strapi, { maxTokens: 1, roles: [role.id], defaultRoles: [role.id] });
+    const holder = await createAdminWith(world.playground, {
+      name: 'Holder',
+      actions: [actionUid('personal')],
+    });
+    const body = { name: 'of a holder' };
+    const issued = await answerOf(holder.agent, myTokenEndpoints.create, { body }, 201);
+    expect((await ask('/articles', issued.token)).status).toBe(200);
+
+    // Either read would be in time, both together are not.
+    world.proxy.slowDown(VERIFY_TIMEOUT_MS * 0.7);
+    try {
+      const [answer, took] = await timed(ask('/articles', issued.token));
+      expectToComeAgain(answer);
+      expect(took).toBeLessThan(VERIFY_TIMEOUT_MS * 1.4);
+    } finally {
+      await world.proxy.mend();
+    }
+    await expectAllWell();
+  });
+
+  it('a check within a transaction of the app’s waits no longer', async () => {
+    const { strapi } = world.playground;
+    let answered: readonly [Verification, number] | undefined;
+    const ended = strapi.db
+      .transaction(async () => {
+        world.proxy.breakNext(new RegExp(VERIFICATION), 'silent');
+        answered = await timed(verify());
+        // What else the app does with its connection is the app's: here the server ends it.
+        world.proxy.resetAll();
+      })
+      .catch(() => undefined);
+    await ended;
+
+    const [verification, took] = answered ?? [];
+    expect(verification).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'verification_unavailable' },
+    });
+    expect(took).toBeLessThan(VERIFY_TIMEOUT_MS + SLACK_MS);
     await expectAllWell();
   });
 

@@ -16,6 +16,7 @@ describe('base62 of fixed width', () => {
     [62n ** 6n - 1n, 6, 'zzzzzz'],
   ])('writes %s in %i digits as %s', (value, width, digits) => {
     expect(encodeBase62(value, width)).toBe(digits);
+    expect(encodeBase62(Number(value), width)).toBe(digits);
   });
 
   it('always has the width asked for, and reads back as the same number', () => {
@@ -34,6 +35,13 @@ describe('base62 of fixed width', () => {
     [1n, 0],
     [-1n, 4],
     [-62n, 4],
+    [62n ** 43n, 43],
+    [62, 1],
+    [62 ** 6, 6],
+    [-1, 4],
+    [0.5, 4],
+    [Number.NaN, 4],
+    [2 ** 53, 43],
   ])('refuses %s in %i digits rather than cut it', (value, width) => {
     expect(() => encodeBase62(value, width)).toThrow(RangeError);
   });

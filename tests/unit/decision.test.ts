@@ -15,7 +15,7 @@ const ROW: Evidence = {
   networks: [],
   expiresAt: at(1),
   revokedAt: null,
-  owner: 'none',
+  ownerState: 'none',
 };
 
 describe('the decision about a request', () => {
@@ -29,8 +29,8 @@ describe('the decision about a request', () => {
   it.each<[string, Partial<Evidence>, string]>([
     ['has expired', { expiresAt: NOW }, 'expired_token'],
     ['was revoked', { revokedAt: at(-1) }, 'revoked_token'],
-    ['lost its owner', { owner: 'gone' }, 'revoked_token'],
-    ['belongs to a blocked person', { owner: 'blocked' }, 'suspended_token'],
+    ['lost its owner', { ownerState: 'gone' }, 'revoked_token'],
+    ['belongs to a blocked person', { ownerState: 'blocked' }, 'suspended_token'],
     ['is held to another network', { networks: ['198.51.100.0/24'] }, 'address_not_allowed'],
     ['differs from the row in case alone', { accessId: '7hd2kqpxw3zt' }, 'invalid_token'],
     ['has another prefix than the row', { prefix: 'old' }, 'invalid_token'],
@@ -45,7 +45,7 @@ describe('the decision about a request', () => {
     ['alive', {}],
     ['expired', { expiresAt: NOW }],
     ['revoked', { revokedAt: at(-1) }],
-    ['suspended', { owner: 'blocked' }],
+    ['suspended', { ownerState: 'blocked' }],
     ['elsewhere', { networks: ['198.51.100.0/24'] }],
   ])('tells a forger of a key that is %s no more than of a key that is not there', (_, changes) => {
     const unknown = decide(null, false, PRESENTED, NOW);
@@ -74,7 +74,7 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
   ),
   expiresAt: fc.option(instant),
   revokedAt: fc.option(instant, { freq: 3 }),
-  owner: fc.constantFrom<OwnerState>('none', 'none', 'active', 'blocked', 'gone'),
+  ownerState: fc.constantFrom<OwnerState>('none', 'none', 'active', 'blocked', 'gone'),
 });
 
 describe('the decision, for any key, address and time', () => {

@@ -4,7 +4,7 @@ import { type EpochMs } from '../../server/src/domain/units';
 
 const NOW = Date.UTC(2026, 10, 21) as EpochMs;
 const at = (ms: number) => (NOW + ms) as EpochMs;
-const KEY = { expiresAt: null, revokedAt: null, owner: 'none' } as const;
+const KEY = { expiresAt: null, revokedAt: null, ownerState: 'none' } as const;
 
 describe('the status of a key', () => {
   it.each<[string, string, Partial<Parameters<typeof statusAt>[0]>]>([
@@ -16,11 +16,15 @@ describe('the status of a key', () => {
     ['revoked', 'it was revoked', { revokedAt: at(-1) }],
     ['revoked', 'it was revoked at the beginning of time', { revokedAt: 0 as EpochMs }],
     ['revoked', 'it was revoked and has expired', { revokedAt: at(-1), expiresAt: at(-1) }],
-    ['revoked', 'its owner is gone', { owner: 'gone' }],
-    ['revoked', 'its owner is gone and it has expired', { owner: 'gone', expiresAt: at(-1) }],
-    ['suspended', 'its owner is blocked', { owner: 'blocked' }],
-    ['expired', 'its owner is blocked and it has expired', { owner: 'blocked', expiresAt: NOW }],
-    ['active', 'its owner is active', { owner: 'active', expiresAt: at(1) }],
+    ['revoked', 'its owner is gone', { ownerState: 'gone' }],
+    ['revoked', 'its owner is gone and it has expired', { ownerState: 'gone', expiresAt: at(-1) }],
+    ['suspended', 'its owner is blocked', { ownerState: 'blocked' }],
+    [
+      'expired',
+      'its owner is blocked and it has expired',
+      { ownerState: 'blocked', expiresAt: NOW },
+    ],
+    ['active', 'its owner is active', { ownerState: 'active', expiresAt: at(1) }],
   ])('is %s where %s', (status, _, changes) => {
     expect(statusAt({ ...KEY, ...changes }, NOW)).toBe(status);
   });
@@ -30,7 +34,7 @@ describe('the status of a key', () => {
     const key = fc.record({
       expiresAt: fc.option(instant),
       revokedAt: fc.option(instant),
-      owner: fc.constantFrom<OwnerState>('none', 'active', 'blocked', 'gone'),
+      ownerState: fc.constantFrom<OwnerState>('none', 'active', 'blocked', 'gone'),
     });
     fc.assert(
       fc.property(key, instant, fc.nat(1e12), (lifetime, now, later) => {

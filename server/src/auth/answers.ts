@@ -2,8 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { expiryHeaders } from '../domain/expiry-warning';
 import { rateHeaders } from '../domain/rate';
 import { REFUSAL_ANSWERS, refusalBody, refusalHeaders, type Refusal } from '../domain/refusals';
-import { clientAddress } from '../services/client-address';
-import { getService } from '../services/get-service';
+import { serviceOnce } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
 import type { Verification } from '../services/verifier';
 import { RefusedError } from './refused-error';
@@ -16,66 +15,69 @@ export const sendRefusal = ({ response }: RequestContext, refusal: Refusal): voi
   response.body = refusalBody(refusal);
 };
 
-/** Headers of every answer to a key: no shared cache may hand it to somebody else. */
-const markAnswer = (strapi: Core.Strapi, { response }: RequestContext): void => {
+const IS_PRIVATE = /\b(?:private|no-store)\b/i;
+
+/** `Cache-Control` of an answer to a key: no shared cache may hand it to somebody else. */
+const privately = (current: string): string => {
+  if (current === '') return 'private';
+  if (IS_PRIVATE.test(current)) return current;
+  const rest = current
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/^(?:public|s-maxage)/i.test(part));
+  return ['private', ...rest].join(', ');
+};
+
+/** Runs the rest of a request, and answers it as every request with a key needs. */
+export type Answering = (ctx: RequestContext, next: () => Promise<unknown>) => Promise<void>;
+
+/** What every request with a key needs: headers of the answer, and one count of its use or denial. */
+export const createAnswering = (strapi: Core.Strapi, requests: Requests): Answering => {
   const { header } = pluginConfig(strapi);
-  const current = response.get('Cache-Control');
-  if (!/\b(?:private|no-store)\b/i.test(current)) {
-    const rest = current
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '' && !/^(?:public|s-maxage)/i.test(part));
-    response.set('Cache-Control', ['private', ...rest].join(', '));
-  }
-  response.vary('Authorization');
-  if (header !== false) response.vary(header);
-};
+  const varied = ['Authorization', ...(header === false ? [] : [header])].join(', ');
+  const usage = serviceOnce(strapi, 'usage');
+  const clock = serviceOnce(strapi, 'clock');
 
-/** Counts a request of a true holder, and apart from those one that only knows the Access ID. */
-const count = (
-  strapi: Core.Strapi,
-  requests: Requests,
-  ctx: RequestContext,
-  verification: Verification,
-  thrown: Refusal | undefined,
-): void => {
-  const usage = getService(strapi, 'usage');
-  const isRefused = verification.outcome === 'refused';
-  if (isRefused && verification.forgedKeyId !== undefined)
-    usage.countForged(verification.forgedKeyId);
-  const { keyId } = verification;
-  if (keyId === undefined) return;
-  const address = clientAddress(ctx);
-  const why = isRefused ? verification.refusal : thrown;
-  if (why === undefined) usage.countAllowed(keyId, requests.used(ctx), address);
-  else usage.countDenied(keyId, why, address);
-};
+  /** Counts a request of a true holder, and apart from those one that only knows the Access ID. */
+  const count = (
+    ctx: RequestContext,
+    verification: Verification,
+    thrown: Refusal | undefined,
+  ): void => {
+    const isRefused = verification.outcome === 'refused';
+    if (isRefused && verification.forgedKeyId !== undefined)
+      usage().countForged(verification.forgedKeyId);
+    const { keyId } = verification;
+    if (keyId === undefined) return;
+    const address = requests.addressOf(ctx);
+    const why = isRefused ? verification.refusal : thrown;
+    if (why === undefined) usage().countAllowed(keyId, requests.used(ctx), address);
+    else usage().countDenied(keyId, why, address);
+  };
 
-/**
- * Runs the rest of a request, then sees to what every request with a key needs: headers of the
- * answer, and one count of its use or denial.
- */
-export const answering = async (
-  strapi: Core.Strapi,
-  requests: Requests,
-  ctx: RequestContext,
-  next: () => Promise<unknown>,
-): Promise<void> => {
-  let refusal: Refusal | undefined;
-  try {
-    await next();
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    refusal = error.refusal;
-  } finally {
-    const verification = requests.ended(ctx);
-    if (verification !== undefined) count(strapi, requests, ctx, verification, refusal);
-    if (verification?.rate !== undefined) ctx.response.set(rateHeaders(verification.rate));
-    if (verification?.expiresAt !== undefined) {
-      const now = getService(strapi, 'clock').now();
-      ctx.response.set(expiryHeaders(verification.expiresAt, now));
+  const mark = ({ response }: RequestContext, { outcome, rate, expiresAt }: Verification): void => {
+    if (rate !== undefined) response.set(rateHeaders(rate));
+    if (expiresAt !== undefined && expiresAt !== null)
+      response.set(expiryHeaders(expiresAt, clock().now()));
+    if (outcome !== 'granted') return;
+    response.set('Cache-Control', privately(response.get('Cache-Control')));
+    response.vary(varied);
+  };
+
+  return async (ctx, next) => {
+    let refusal: Refusal | undefined;
+    try {
+      await next();
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      refusal = error.refusal;
+    } finally {
+      const verification = requests.ended(ctx);
+      if (verification !== undefined) {
+        count(ctx, verification, refusal);
+        mark(ctx, verification);
+      }
     }
-    if (verification?.outcome === 'granted') markAnswer(strapi, ctx);
-  }
-  if (refusal !== undefined) sendRefusal(ctx, refusal);
+    if (refusal !== undefined) sendRefusal(ctx, refusal);
+  };
 };

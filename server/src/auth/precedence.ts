@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../../contracts';
 import { pluginConfig } from '../services/plugin-config';
-import { answering, sendRefusal } from './answers';
+import { createAnswering, sendRefusal, type Answering } from './answers';
 import type { Requests } from './requests';
 import { routeOf, type RouteState } from './route-state';
 import type { KeyAuthentication } from './strategy';
@@ -48,18 +48,19 @@ const goFirst = (
   strapi: Core.Strapi,
   requests: Requests,
   authentication: KeyAuthentication,
+  answering: Answering,
 ): boolean => {
   const auth = strapi.get<{ authenticate?: Authenticate }>('auth');
   const original = auth.authenticate;
   if (typeof original !== 'function') return false;
-  auth.authenticate = async (ctx, next) => {
+  auth.authenticate = (ctx, next) => {
     const route = routeOf(ctx);
     if (route.info?.type !== 'content-api') return original.call(auth, ctx, next);
     const carriesKey = takesKeys(route) && requests.presented(ctx).kind !== 'none';
-    return answering(strapi, requests, ctx, () =>
+    return answering(ctx, () =>
       carriesKey
         ? authenticateKey(requests, authentication, ctx, next)
-        : Promise.resolve(original.call(auth, ctx, next)),
+        : original.call(auth, ctx, next),
     );
   };
   return true;
@@ -73,14 +74,14 @@ const NO_TOKEN = 'api-access';
  * `Authorization` for a public one, so a key in the other header is carried over there; and where
  * that header holds a damaged key or two of them, a word that is nobody's token.
  */
-const goLast = (strapi: Core.Strapi, requests: Requests): void => {
+const goLast = (strapi: Core.Strapi, requests: Requests, answering: Answering): void => {
   strapi.server.api('content-api').use(async (ctx: Context, next: Next) => {
     const presented = requests.presented(ctx);
     if (presented.kind !== 'none') {
       const text = presented.kind === 'token' ? presented.text : NO_TOKEN;
       ctx.request.header.authorization ??= `Bearer ${text}`;
     }
-    await answering(strapi, requests, ctx, next);
+    await answering(ctx, next);
     const verification = requests.ended(ctx);
     if (verification?.outcome === 'refused') sendRefusal(ctx, verification.refusal);
   });
@@ -92,11 +93,12 @@ export const takePlace = (
   requests: Requests,
   authentication: KeyAuthentication,
 ): void => {
+  const answering = createAnswering(strapi, requests);
   if (pluginConfig(strapi).precedence === 'first') {
-    if (goFirst(strapi, requests, authentication)) return;
+    if (goFirst(strapi, requests, authentication, answering)) return;
     strapi.log.warn(
       'api-access: this Strapi authenticates in another way; keys are asked for last.',
     );
   }
-  goLast(strapi, requests);
+  goLast(strapi, requests, answering);
 };

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import type { RateLimit } from '../../../contracts';
 import { findToken, type PresentedToken } from '../domain/presented';
 import type { Token } from '../domain/token';
 import { clientAddress } from '../services/client-address';
-import { getService } from '../services/get-service';
+import { serviceOnce } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
 import type { Granted, Verification } from '../services/verifier';
 
@@ -13,6 +14,7 @@ export type RequestContext = Pick<Context, 'req' | 'request' | 'response' | 'sta
 
 interface RequestRecord {
   readonly presented: PresentedToken;
+  address?: string | null;
   verification?: Promise<Verification>;
   /** Set once the verification has ended. */
   ended?: Verification;
@@ -27,6 +29,8 @@ const header = (value: string | string[] | undefined): string | undefined =>
 export const createRequests = (strapi: Core.Strapi) => {
   const records = new WeakMap<IncomingMessage, RequestRecord>();
   const { header: keyHeader, keyPrefix } = pluginConfig(strapi);
+  const verifier = serviceOnce(strapi, 'verifier');
+  const rateLimits = serviceOnce(strapi, 'rate-limits');
 
   const recordOf = ({ req }: RequestContext): RequestRecord => {
     const found = records.get(req);
@@ -37,11 +41,16 @@ export const createRequests = (strapi: Core.Strapi) => {
     return record;
   };
 
+  const addressOf = (ctx: RequestContext): string | null => {
+    const record = recordOf(ctx);
+    record.address ??= clientAddress(ctx);
+    return record.address;
+  };
+
   /** A request is counted against its key's limit here alone, so once. */
-  const limited = async (granted: Granted): Promise<Verification> => {
-    const { keyId, rateLimit, credentials, expiresAt } = granted;
-    if (rateLimit === null) return granted;
-    const rate = await getService(strapi, 'rate-limits').count(keyId, rateLimit);
+  const limited = async (granted: Granted, limit: RateLimit): Promise<Verification> => {
+    const { keyId, credentials, expiresAt } = granted;
+    const rate = await rateLimits().count(keyId, limit);
     if (rate.allowed) return { ...granted, rate };
     const { accessId } = credentials;
     const retryAfterSeconds = rate.resetSeconds;
@@ -55,23 +64,24 @@ export const createRequests = (strapi: Core.Strapi) => {
   };
 
   const decideToken = async (token: Token, address: string | null): Promise<Verification> => {
-    const verification = await getService(strapi, 'verifier').verify(token, address);
-    return verification.outcome === 'granted' ? limited(verification) : verification;
+    const verification = await verifier().verify(token, address);
+    if (verification.outcome === 'refused' || verification.rateLimit === null) return verification;
+    return limited(verification, verification.rateLimit);
   };
 
-  const decide = async (
-    ctx: RequestContext,
-    { presented }: RequestRecord,
-  ): Promise<Verification> => {
+  const refused = (code: 'missing_token' | 'invalid_token' | 'conflicting_tokens') =>
+    Promise.resolve({ outcome: 'refused', refusal: { code } } as const);
+
+  const decide = (ctx: RequestContext, { presented }: RequestRecord): Promise<Verification> => {
     switch (presented.kind) {
       case 'none':
-        return { outcome: 'refused', refusal: { code: 'missing_token' } };
+        return refused('missing_token');
       case 'damaged':
-        return { outcome: 'refused', refusal: { code: 'invalid_token' } };
+        return refused('invalid_token');
       case 'conflict':
-        return { outcome: 'refused', refusal: { code: 'conflicting_tokens' } };
+        return refused('conflicting_tokens');
       case 'token':
-        return decideToken(presented.token, clientAddress(ctx));
+        return decideToken(presented.token, addressOf(ctx));
     }
   };
 
@@ -79,12 +89,17 @@ export const createRequests = (strapi: Core.Strapi) => {
     presented: (ctx: RequestContext): PresentedToken => recordOf(ctx).presented,
 
     /** The one decision about a request's token, however often it is asked for. */
-    async verify(ctx: RequestContext): Promise<Verification> {
+    verify(ctx: RequestContext): Promise<Verification> {
       const record = recordOf(ctx);
-      record.verification ??= decide(ctx, record);
-      record.ended = await record.verification;
-      return record.ended;
+      record.verification ??= decide(ctx, record).then((verification) => {
+        record.ended = verification;
+        return verification;
+      });
+      return record.verification;
     },
+
+    /** Where a request came from. */
+    addressOf,
 
     /** What has been decided so far; `undefined` where nobody asked. */
     ended: (ctx: RequestContext): Verification | undefined => records.get(ctx.req)?.ended,

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { missingActions } from '../domain/grants';
 import { REFUSAL_ANSWERS, refusalDetails } from '../domain/refusals';
 import { PLUGIN_ID } from '../../../contracts';
-import { getService } from '../services/get-service';
+import { serviceOnce } from '../services/get-service';
 import type { Granted } from '../services/verifier';
 import { RefusedError } from './refused-error';
 import type { RequestContext, Requests } from './requests';
@@ -42,6 +42,7 @@ interface Admission {
  * the route's scope, and by Strapi's sanitizers for every relation.
  */
 export const createAuthentication = (strapi: Core.Strapi, requests: Requests) => {
+  const drafts = serviceOnce(strapi, 'drafts');
   // Credentials are made anew for each request; what they stand for is kept aside, out of reach of
   // whatever reads `ctx.state.auth`.
   const admissions = new WeakMap<object, Admission>();
@@ -66,7 +67,7 @@ export const createAuthentication = (strapi: Core.Strapi, requests: Requests) =>
   ) => {
     if (grants.drafts) return;
     const params = query as Readonly<Record<string, unknown>>;
-    if (!getService(strapi, 'drafts').areAskedFor(params, uid)) return;
+    if (!drafts().areAskedFor(params, uid)) return;
     throw new RefusedError({ code: 'drafts_not_allowed', accessId: credentials.accessId });
   };
 
@@ -75,7 +76,7 @@ export const createAuthentication = (strapi: Core.Strapi, requests: Requests) =>
     if (granted.grants.drafts) return;
     if (routeOf(ctx).config?.auth !== config) return;
     const [action] = scopeOf(config);
-    const uid = action === undefined ? null : getService(strapi, 'drafts').modelOf(action);
+    const uid = action === undefined ? null : drafts().modelOf(action);
     requirePublished(granted, ctx.request.query, uid);
   };
 

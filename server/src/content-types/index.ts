@@ -15,11 +15,12 @@ const keySchema = {
   info: { singularName: 'api-access', pluralName: 'api-accesses', displayName: 'API key' },
   options: { draftAndPublish: false },
   pluginOptions: HIDDEN,
-  // What the list of keys is sorted by.
+  // What the list of keys is sorted and filtered by.
   indexes: [
     { name: 'api_access_keys_name_idx', columns: ['name'] },
     { name: 'api_access_keys_created_at_idx', columns: ['created_at'] },
     { name: 'api_access_keys_updated_at_idx', columns: ['updated_at'] },
+    { name: 'api_access_keys_issued_by_idx', columns: ['last_issued_by'] },
   ],
   attributes: {
     name: { type: 'string', required: true, configurable: false },

@@ -8,6 +8,7 @@ const WITH_PORT = /^(\d+\.\d+\.\d+\.\d+):\d{1,5}$|^\[([^\]]+)\](?::\d{1,5})?$/;
  * a header says. A port is left out; `null` for what is no address.
  */
 export const addressOf = (told: string): string | null => {
+  if (isIP(told) !== 0) return told;
   const [, ipv4, ipv6] = WITH_PORT.exec(told) ?? [];
   const address = ipv4 ?? ipv6 ?? told;
   return isIP(address) === 0 ? null : address;

@@ -126,9 +126,10 @@ const paramsReach = (
   schema: SchemaView,
   lookup: SchemaLookup,
 ): boolean =>
-  filtersReach(params.filters, schema, lookup) ||
-  sortPaths(params.sort).some((path) => pathReaches(path, schema, lookup)) ||
-  populateReaches(params.populate, schema, lookup);
+  (params.filters !== undefined && filtersReach(params.filters, schema, lookup)) ||
+  (params.sort !== undefined &&
+    sortPaths(params.sort).some((path) => pathReaches(path, schema, lookup))) ||
+  (params.populate !== undefined && populateReaches(params.populate, schema, lookup));
 
 /** Whether drafts can be seen from a type at all: its own, or those of what it relates to. */
 const reachesDrafts = (

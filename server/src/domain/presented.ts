@@ -20,8 +20,12 @@ const bearer = (header: string | undefined): string[] => {
 };
 
 /** A header sent several times reaches Node as one text, joined by commas. */
-const values = (header: string | undefined): string[] =>
-  header?.split(',').map((part) => part.trim()) ?? [];
+const values = (header: string): string[] => header.split(',').map((part) => part.trim());
+
+const textsOf = (authorization: string | undefined, apiKey: string | undefined): string[] => {
+  const borne = bearer(authorization);
+  return apiKey === undefined ? borne : [...new Set([...borne, ...values(apiKey)])];
+};
 
 /**
  * Finds the token of a request. Anything that is not surely ours is left to other strategies.
@@ -35,14 +39,15 @@ export const findToken = (
   apiKey: string | undefined,
   prefix: string,
 ): PresentedToken => {
-  const texts = [...new Set([...bearer(authorization), ...values(apiKey)])];
-  const ours = texts.flatMap((text) => {
+  const texts = textsOf(authorization, apiKey);
+  let found: PresentedToken = { kind: 'none' };
+  for (const text of texts) {
     const token = parseToken(text);
-    return token === null ? [] : [{ token, text }];
-  });
-  if (ours.length > 1) return { kind: 'conflict' };
-  const [only] = ours;
-  if (only !== undefined) return { kind: 'token', ...only };
+    if (token === null) continue;
+    if (found.kind === 'token') return { kind: 'conflict' };
+    found = { kind: 'token', token, text };
+  }
+  if (found.kind === 'token') return found;
   const damaged = texts.some((text) => text.startsWith(`${prefix}_`) && TOKEN_PATTERN.test(text));
-  return damaged ? { kind: 'damaged' } : { kind: 'none' };
+  return damaged ? { kind: 'damaged' } : found;
 };

@@ -21,7 +21,8 @@ export interface CompiledGrants extends Grants {
 /** Compiled abilities by role set and epoch: an entry can be old, but then no request asks for it. */
 export const createAbilities = ({ strapi }: { strapi: Core.Strapi }) => {
   const { abilityCacheSize, verifyTimeoutMs } = pluginConfig(strapi);
-  const cache = new LRUCache<string, Promise<CompiledGrants>>({ max: abilityCacheSize });
+  const cache = new LRUCache<string, CompiledGrants>({ max: abilityCacheSize });
+  const running = new Map<string, Promise<CompiledGrants>>();
   const tooLate = () => new Error(`no API roles were read within ${String(verifyTimeoutMs)} ms`);
 
   /** Reads the roles anew, with what they allow at this moment. */
@@ -51,13 +52,28 @@ export const createAbilities = ({ strapi }: { strapi: Core.Strapi }) => {
     return { ...grants, ability };
   };
 
-  const cached = (name: string, read: () => Promise<Grants>): Promise<CompiledGrants> => {
-    const found = cache.get(name);
+  const made = (
+    name: string,
+    read: () => Promise<Grants>,
+  ): CompiledGrants | Promise<CompiledGrants> => {
+    const known = cache.get(name);
+    if (known !== undefined) return known;
+    // Within a transaction SQLite has no connection left for a read that others began outside it, and
+    // what is read there may not hold for them.
+    if (strapi.db.inTransaction()) return read().then(compile);
+    const found = running.get(name);
     if (found !== undefined) return found;
-    // A read that is never answered must not stay what all later requests wait for.
-    const compiled = within(verifyTimeoutMs, read().then(compile), tooLate);
-    cache.set(name, compiled);
-    compiled.catch(() => cache.delete(name));
+    const compiled = (async () => {
+      try {
+        // A read that is never answered must not stay what all later requests wait for.
+        const grants = await within(verifyTimeoutMs, read().then(compile), tooLate);
+        cache.set(name, grants);
+        return grants;
+      } finally {
+        running.delete(name);
+      }
+    })();
+    running.set(name, compiled);
     return compiled;
   };
 
@@ -65,22 +81,28 @@ export const createAbilities = ({ strapi }: { strapi: Core.Strapi }) => {
     grantsOf,
 
     /**
+     * What a role set allows: at once where that was asked for before.
+     *
      * @param epoch - Read before the roles are: should they change in between, what is compiled
      *   lies under an epoch that no later request has.
      */
-    of: (roleSet: RoleSet, epoch: string): Promise<CompiledGrants> =>
-      cached(`${epoch} ${roleSet}`, () => grantsOf(roleSet)),
+    of: (roleSet: RoleSet, epoch: string): CompiledGrants | Promise<CompiledGrants> =>
+      made(`${epoch} ${roleSet}`, () => grantsOf(roleSet)),
 
     /**
      * The same, bound by what the owner of a token may do.
      *
      * @param owned - The owner's actions, read for this request: they have no epoch of their own.
      */
-    within(roleSet: RoleSet, epoch: string, owned: ReadonlySet<string>): Promise<CompiledGrants> {
+    within(
+      roleSet: RoleSet,
+      epoch: string,
+      owned: ReadonlySet<string>,
+    ): CompiledGrants | Promise<CompiledGrants> {
       const digest = createHash('sha256')
         .update([...owned].sort().join('\n'))
         .digest('hex');
-      return cached(`${epoch} ${roleSet} ${digest}`, async () =>
+      return made(`${epoch} ${roleSet} ${digest}`, async () =>
         boundByOwner(await grantsOf(roleSet), owned, await getService(strapi, 'actions').list()),
       );
     },

@@ -3,12 +3,12 @@ import type { Knex } from 'knex';
 import type { RateLimit } from '../../../contracts';
 import type { OwnerState } from '../domain/status';
 import { readInstant, readInstantOrNull, readInteger, type EpochMs } from '../domain/units';
-import { pluginConfig } from './plugin-config';
 import { discreetly, reading, table, type Trx } from './storage/database';
 import { createPreparedRead, type Row } from './storage/prepared-read';
-import { ownerStateOf, withOwners, withOwnerState } from './owners';
+import { ownerStateColumns, ownerStateOf, withOwners } from './owners';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
+import { leftUntil } from './within';
 
 /** The person whose personal token a key is; the id is a document id. */
 export interface Owner {
@@ -132,63 +132,73 @@ const columnsOf = (credential: Partial<Credential>): CredentialRow => {
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
 };
 
-/** What `readDeciding` reads. */
-const DECIDING_COLUMNS = [
-  'key_id',
-  'access_id',
-  'prefix',
-  'mac',
-  'mac_key_id',
-  'secret_tag',
-  'expires_at',
-  'revoked_at',
-  'owner_kind',
-  'owner_id',
-  'networks',
-  'role_set',
-  'rate_requests',
-  'rate_seconds',
-].map((column) => `c.${column}`);
+/** What `readPresented` reads; a credential's own columns go by their own names. */
+const PRESENTED_COLUMNS = {
+  ...Object.fromEntries(
+    [
+      'key_id',
+      'access_id',
+      'prefix',
+      'mac',
+      'mac_key_id',
+      'secret_tag',
+      'expires_at',
+      'revoked_at',
+      'owner_kind',
+      'owner_id',
+      'networks',
+      'role_set',
+      'rate_requests',
+      'rate_seconds',
+    ].map((column) => [column, `c.${column}`]),
+  ),
+  document_id: 'k.document_id',
+  name: 'k.name',
+  epoch: 'e.value',
+};
 
 /**
  * Credential, key and epoch by Access ID. No LIMIT: the unique index gives one row at most. As narrow
  * as may be, since this is what every request costs: each further table and column is felt.
  */
-const presentedQuery = (strapi: Core.Strapi): Knex.QueryBuilder =>
+const presentedRow = (strapi: Core.Strapi): Knex.QueryBuilder =>
   strapi.db
     .getConnection(`${TABLES.credentials} as c`)
     .innerJoin(`${schemaOf(strapi).keys} as k`, 'k.id', 'c.key_id')
     .innerJoin(`${TABLES.epoch} as e`, 'e.id', strapi.db.connection.raw('1'))
-    .where('c.access_id', '?')
-    .select(DECIDING_COLUMNS)
-    .select('k.document_id', 'k.name', 'e.value as epoch');
+    .where('c.access_id', '?');
+
+const readPresented = (row: CredentialRow): PresentedCredential => ({
+  ...readDeciding(row),
+  documentId: text(row.document_id),
+  name: text(row.name),
+  ownerState: ownerStateOf(row),
+  epoch: text(row.epoch),
+});
 
 /** Reads and guarded writes of the credentials' table. */
 export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { verifyTimeoutMs } = pluginConfig(strapi);
-  const presented = createPreparedRead(strapi, () => presentedQuery(strapi), verifyTimeoutMs);
-  const owned = createPreparedRead(
-    strapi,
-    () => withOwnerState(strapi, withOwners(strapi, presentedQuery(strapi))),
-    verifyTimeoutMs,
-  );
+  const presented = createPreparedRead(strapi, () => ({
+    columns: PRESENTED_COLUMNS,
+    from: presentedRow(strapi),
+  }));
+  const owned = createPreparedRead(strapi, () => ({
+    columns: { ...PRESENTED_COLUMNS, ...ownerStateColumns(strapi) },
+    from: withOwners(strapi, presentedRow(strapi)),
+  }));
 
   return {
     /**
      * Whatever key has this Access ID, with all that decides, by one indexed SELECT. A personal token
      * takes a second one, which reads all of it again together with its owner.
+     *
+     * @param deadline - Of `deadlineIn`; past it, `DatabaseTimeout` is thrown.
      */
-    async findPresented(accessId: string): Promise<PresentedCredential | null> {
-      const first = await presented([accessId]);
-      const row = (first?.owner_kind ?? null) === null ? first : await owned([accessId]);
-      if (row === undefined) return null;
-      return {
-        ...readDeciding(row),
-        documentId: text(row.document_id),
-        name: text(row.name),
-        ownerState: ownerStateOf(row),
-        epoch: text(row.epoch),
-      };
+    async findPresented(accessId: string, deadline: number): Promise<PresentedCredential | null> {
+      const first = await presented([accessId], leftUntil(deadline));
+      const row =
+        (first?.owner_kind ?? null) === null ? first : await owned([accessId], leftUntil(deadline));
+      return row === undefined ? null : readPresented(row);
     },
 
     /** The argon2id hash of a key's secret; `null` where the key is gone. */

@@ -7,3 +7,12 @@ type Services = { readonly [K in keyof typeof services]: ReturnType<(typeof serv
 /** A service of the plugin, with its type. Strapi makes each once for each instance of itself. */
 export const getService = <K extends keyof Services>(strapi: Core.Strapi, name: K): Services[K] =>
   strapi.plugin(PLUGIN_ID).service(name);
+
+/** For what each request needs: looked up at its first use alone, not in Strapi's registries each time. */
+export const serviceOnce = <K extends keyof Services>(
+  strapi: Core.Strapi,
+  name: K,
+): (() => Services[K]) => {
+  let found: Services[K] | undefined;
+  return () => (found ??= getService(strapi, name));
+};

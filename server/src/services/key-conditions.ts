@@ -65,9 +65,18 @@ export const whereStatus = (
   });
 };
 
-/** What a quick filter asks of `c` (credential). */
-export const quickCondition = (strapi: Core.Strapi, quick: QuickFilter, now: EpochMs): Knex.Raw => {
-  const { keyRoles, roles, keyAuthor, adminUsers } = schemaOf(strapi);
+/**
+ * What a quick filter asks of `c` (credential).
+ *
+ * @param fullAccess - Row ids of the API roles that open everything.
+ */
+export const quickCondition = (
+  strapi: Core.Strapi,
+  quick: QuickFilter,
+  now: EpochMs,
+  fullAccess: readonly number[] = [],
+): Knex.Raw => {
+  const { keyRoles, keyAuthor, adminUsers } = schemaOf(strapi);
   const raw = (sql: string, bindings: readonly Knex.Value[] = []) =>
     strapi.db.connection.raw(sql, bindings);
   switch (quick) {
@@ -82,9 +91,10 @@ export const quickCondition = (strapi: Core.Strapi, quick: QuickFilter, now: Epo
     case 'no-expiry':
       return raw('c.expires_at is null');
     case 'full-access':
+      if (fullAccess.length === 0) return raw('1 = 0');
       return raw(
-        'c.key_id in (select ?? from ?? as l inner join ?? as t on t.id = ?? where t.kind = ?)',
-        [`l.${keyRoles.own}`, keyRoles.name, roles, `l.${keyRoles.other}`, 'full-access'],
+        `c.key_id in (select ?? from ?? as l where ?? in (${fullAccess.map(() => '?').join(', ')}))`,
+        [`l.${keyRoles.own}`, keyRoles.name, `l.${keyRoles.other}`, ...fullAccess],
       );
     case 'no-author':
       // As `reachableAuthor` tells it: whoever cannot sign in gets no notices either.

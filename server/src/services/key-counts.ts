@@ -4,6 +4,7 @@ import { APP, type Actor } from './actor';
 import { getService } from './get-service';
 import { quickCondition } from './key-conditions';
 import { inReach } from './key-query';
+import { fullAccessRoles } from './named-rows';
 import { countUpTo } from './storage/bounded-count';
 import { reading } from './storage/database';
 import { visibleKeys } from './visible-keys';
@@ -19,13 +20,14 @@ export const createKeyCounts = ({ strapi }: { strapi: Core.Strapi }) => ({
       (quick) => quick !== 'full-access' || actor.can('get-role'),
     );
     return reading(strapi, async (trx) => {
+      const fullAccess = await fullAccessRoles(strapi, trx);
       const visible = () => visibleKeys(strapi, actor, ['api-key'], 'none', trx);
       const all = await countUpTo(strapi, visible(), MAX_COUNTED, trx);
       const quick: Partial<Record<(typeof QUICK_FILTERS)[number], BoundedTotal>> = {};
       for (const name of filters) {
         const query = visible()
           .whereNull('c.revoked_at')
-          .whereRaw('?', [quickCondition(strapi, name, now)]);
+          .whereRaw('?', [quickCondition(strapi, name, now, fullAccess)]);
         quick[name] = await countUpTo(strapi, inReach(query, name), MAX_COUNTED, trx);
       }
       return { all, quick };

@@ -5,6 +5,7 @@ import { APP, type Actor } from './actor';
 import { csvFile, type CsvColumn, type CsvFile } from './csv';
 import { getService } from './get-service';
 import { sortedIds } from './key-pages';
+import { searchFor } from './key-query';
 import { reading } from './storage/database';
 
 /** Keys that are read at a time. */
@@ -54,9 +55,10 @@ export const createKeyExport = ({ strapi }: { strapi: Core.Strapi }) => ({
   async csv(query: ExportKeysQuery, actor: Actor = APP): Promise<CsvFile> {
     const now = getService(strapi, 'clock').now();
     const reader = getService(strapi, 'key-reader');
-    const ids = await reading(strapi, (trx) =>
-      sortedIds(strapi, { filter: query, now, actor }, query.sort, trx),
-    );
+    const ids = await reading(strapi, async (trx) => {
+      const search = await searchFor(strapi, { filter: query, now, actor }, trx);
+      return sortedIds(strapi, search, query.sort, trx);
+    });
     async function* pages(): AsyncGenerator<Key[]> {
       for (let at = 0; at < ids.length; at += CHUNK)
         yield await reader.views(ids.slice(at, at + CHUNK), actor);

@@ -55,9 +55,25 @@ const withTies = (query: Query, { ties }: SortColumn, direction: Direction): Que
   return query;
 };
 
-/** Puts a query into an order as a whole; what never happens stands last either way. */
-export const ordered = (strapi: Core.Strapi, query: Query, sort: Sort): Query => {
-  const order = columnOf(sort);
+/** What a query has to select, that what it finds can be ordered afterwards. */
+export const columnsOf = (sort: Sort): readonly string[] => {
+  const { column, ties } = columnOf(sort);
+  return [column, ...ties];
+};
+
+/** The columns of a sort as they are named where a query has selected them from `k` and `c`. */
+const selectedBy = ({ column, mayBeNull, ties }: SortColumn, alias: string): SortColumn => {
+  const named = (of: string): string => `${alias}.${of.slice(of.indexOf('.') + 1)}`;
+  return { column: named(column), mayBeNull, ties: ties.map(named) };
+};
+
+/**
+ * Puts a query into an order as a whole; what never happens stands last either way.
+ *
+ * @param alias - Of a query within this one, which has selected `columnsOf` the sort.
+ */
+export const ordered = (strapi: Core.Strapi, query: Query, sort: Sort, alias?: string): Query => {
+  const order = alias === undefined ? columnOf(sort) : selectedBy(columnOf(sort), alias);
   const direction = directionOf(sort, false);
   if (order.mayBeNull) orderNullsLast(strapi, query, order.column, direction);
   else query.orderBy(order.column, direction);

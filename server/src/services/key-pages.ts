@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { MAX_COUNTED, type BoundedTotal } from '../../../contracts';
-import { idColumn, isOfKeys, ordered, orderedParts, type Sort } from './key-order';
+import { readInteger } from '../domain/units';
+import { columnsOf, idColumn, isOfKeys, ordered, orderedParts, type Sort } from './key-order';
 import {
   countOf,
   inReach,
@@ -15,7 +16,6 @@ import {
 import { boundedAt, countUpTo } from './storage/bounded-count';
 import { table, type Trx } from './storage/database';
 import { schemaOf } from './storage/schema';
-import { credentialsWith } from './visible-keys';
 
 type Query = Knex.QueryBuilder;
 
@@ -35,6 +35,11 @@ interface Asked {
   readonly search: KeySearch;
   readonly sort: Sort;
   readonly trx: Trx | undefined;
+}
+
+interface CountedRow {
+  readonly key_id: unknown;
+  readonly total: unknown;
 }
 
 /** Keys that are looked at one by one, at most, before all that match are gathered instead. */
@@ -95,7 +100,7 @@ const nearPage = async (asked: Asked, place: Place): Promise<number[] | null> =>
 const farPage = (asked: Asked, place: Place): Promise<number[]> => {
   const { strapi, search, trx } = asked;
   return walkParts(asked, place, () => {
-    const set = keysQuery(strapi, search, keysSought(search.filter), trx).select('c.key_id');
+    const set = keysQuery(strapi, search, keysSought(search), trx).select('c.key_id');
     // The plus keeps SQLite from looking up each of the set, and from sorting them afterwards.
     return table(strapi, `${schemaOf(strapi).keys} as k`, trx).whereRaw('+k.id in ?', [set]);
   });
@@ -105,21 +110,38 @@ const farPage = (asked: Asked, place: Place): Promise<number[]> => {
 const pageOfMany = async (asked: Asked, place: Place): Promise<number[]> => {
   const { strapi, search, sort, trx } = asked;
   if (isOfKeys(sort)) return (await nearPage(asked, place)) ?? farPage(asked, place);
-  return walkParts(asked, place, () =>
-    keysQuery(strapi, search, keysSorted(search.filter, sort), trx),
-  );
+  return walkParts(asked, place, () => keysQuery(strapi, search, keysSorted(search, sort), trx));
 };
 
-/** A page of few that are known already: what found them is not run a second time. */
-const pageOfFew = (
-  { strapi, sort, trx }: Asked,
-  few: readonly number[],
+/**
+ * A page, and how many match, of few: what matches is gathered up to one beyond `MAX_COUNTED`, which
+ * keeps every database from walking along the index of the sort instead, then counted and sorted.
+ *
+ * @returns `null` where there are more.
+ */
+const pageOfFew = async (
+  { strapi, search, sort, trx }: Asked,
   { offset, limit }: PageOf,
-): Promise<number[]> => {
-  const query = credentialsWith(strapi, isOfKeys(sort) ? 'joined' : 'none', trx);
-  // As text: so many bound values are more than a statement may have on some databases.
-  query.whereRaw(`c.key_id in (${few.map(Number).join(', ')})`);
-  return idsOf(ordered(strapi, query, sort).limit(limit).offset(offset), idColumn(sort));
+): Promise<{ ids: number[]; total: number } | null> => {
+  const { filter } = search;
+  const sought = keysSought(search);
+  const keys = sought === 'none' && isOfKeys(sort) ? 'joined' : sought;
+  const set = inReach(keysQuery(strapi, search, keys, trx), filter.quick)
+    .select([...new Set(['c.key_id', ...columnsOf(sort)])])
+    .limit(MAX_COUNTED + 1);
+  const { connection } = strapi.db;
+  const query = connection
+    .from(set.clone().as('found'))
+    .select('found.key_id', connection.raw('count(*) over () as total'));
+  ordered(strapi, query, sort, 'found').limit(limit).offset(offset);
+  const rows = (await (trx === undefined ? query : query.transacting(trx))) as CountedRow[];
+  const [first] = rows;
+  const counted =
+    first === undefined && offset > 0
+      ? await countUpTo(strapi, set, MAX_COUNTED, trx)
+      : boundedAt(readInteger(first?.total ?? 0), MAX_COUNTED);
+  if (!counted.isTotalExact) return null;
+  return { ids: rows.map((row) => readInteger(row.key_id)), total: counted.total };
 };
 
 /** From the nearer end, of a list whose length is known. */
@@ -136,19 +158,16 @@ const wholePage = async (asked: Asked, { offset, limit }: PageOf) => {
 };
 
 const filteredPage = async (asked: Asked, page: PageOf) => {
+  const few = await pageOfFew(asked, page);
+  if (few !== null) return { ...few, isTotalExact: true };
   const { strapi, search, trx } = asked;
   const { filter } = search;
-  const query = () => inReach(keysQuery(strapi, search, keysSought(filter), trx), filter.quick);
-  const found = await idsOf(query().limit(MAX_COUNTED + 1), 'c.key_id');
   const end = page.offset + page.limit;
-  if (found.length <= MAX_COUNTED) {
-    const ids = page.offset < found.length ? await pageOfFew(asked, found, page) : [];
-    return { ids, total: found.length, isTotalExact: true };
-  }
+  const matching = () => inReach(keysQuery(strapi, search, keysSought(search), trx), filter.quick);
   const counted =
     end > MAX_COUNTED
-      ? await countUpTo(strapi, query(), end, trx)
-      : boundedAt(found.length, MAX_COUNTED);
+      ? await countUpTo(strapi, matching(), end, trx)
+      : { total: MAX_COUNTED, isTotalExact: false };
   const limit = Math.min(page.limit, counted.total - page.offset);
   if (limit <= 0) return { ids: [], ...counted };
   return { ids: await pageOfMany(asked, { ...page, limit, isBackwards: false }), ...counted };
@@ -176,6 +195,6 @@ export const sortedIds = (
   sort: Sort,
   trx?: Trx,
 ): Promise<number[]> => {
-  const query = keysQuery(strapi, search, keysSorted(search.filter, sort), trx);
+  const query = keysQuery(strapi, search, keysSorted(search, sort), trx);
   return idsOf(ordered(strapi, query, sort), 'c.key_id');
 };

@@ -19,6 +19,7 @@ import { APP, type Actor } from './actor';
 import { readCredential, type Credential, type CredentialRow } from './credentials';
 import { getService } from './get-service';
 import { pageOfIds } from './key-pages';
+import { searchFor } from './key-query';
 import {
   ownerEmailOf,
   ownerNameOf,
@@ -90,7 +91,7 @@ const view = ({ row, credential, usage, owner }: StoredKey, actor: Actor, now: E
   hint: credential.hint,
   type: keyTypeOf(credential.owner),
   description: row.description,
-  status: statusAt({ ...credential, owner: owner.state }, now),
+  status: statusAt({ ...credential, ownerState: owner.state }, now),
   ...(actor.can('get-role')
     ? { roles: row.roles.map((role) => ({ ...named(role), code: role.code })).sort(byName) }
     : {}),
@@ -120,7 +121,7 @@ const relatedView = ({ row, credential, usage, owner }: StoredKey, now: EpochMs)
   id: row.documentId,
   name: row.name,
   displayId: displayId(credential.prefix, credential.accessId),
-  status: statusAt({ ...credential, owner: owner.state }, now),
+  status: statusAt({ ...credential, ownerState: owner.state }, now),
   revision: row.revision,
   createdAt: new Date(row.createdAt).toISOString(),
   lastUsedAt: usage.lastUsedAt,
@@ -240,11 +241,11 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
       actor: Actor = APP,
     ): Promise<{ data: Key[]; meta: { pagination: BoundedPagination } }> {
       const { page, pageSize, sort } = query;
-      const search = { filter: query, now: now(), actor };
       const place = { offset: (page - 1) * pageSize, limit: pageSize };
-      const { ids, total, isTotalExact } = await reading(strapi, (trx) =>
-        pageOfIds(strapi, search, sort, place, trx),
-      );
+      const { ids, total, isTotalExact } = await reading(strapi, async (trx) => {
+        const search = await searchFor(strapi, { filter: query, now: now(), actor }, trx);
+        return pageOfIds(strapi, search, sort, place, trx);
+      });
       return {
         data: await reader.views(ids, actor),
         meta: {

@@ -13,7 +13,7 @@ import { displayId } from '../domain/token';
 import { DAY_MS, readInstantOrNull, toIso, type EpochMs } from '../domain/units';
 import { APP, type Actor } from './actor';
 import { getService } from './get-service';
-import { keysQuery } from './key-query';
+import { keysQuery, searchFor } from './key-query';
 import { ownerStateOf, withOwnerState } from './owners';
 import { parseInput } from './parse-input';
 import { reading, type Trx } from './storage/database';
@@ -38,7 +38,11 @@ const read = (row: Row, now: EpochMs) => ({
   displayId: displayId(row.prefix as string, row.access_id as string),
   isRevoked:
     statusAt(
-      { expiresAt: null, revokedAt: readInstantOrNull(row.revoked_at), owner: ownerStateOf(row) },
+      {
+        expiresAt: null,
+        revokedAt: readInstantOrNull(row.revoked_at),
+        ownerState: ownerStateOf(row),
+      },
       now,
     ) === 'revoked',
   lastUsedAt: readInstantOrNull(row.last_used_at),
@@ -70,15 +74,11 @@ export const createKeySelection = ({ strapi }: { strapi: Core.Strapi }) => {
     async of(input: SelectionInput, actor: Actor = APP): Promise<Selection> {
       const body = parseInput(selectionBody, input);
       const now = getService(strapi, 'clock').now();
-      const rows = await reading(strapi, (trx) => {
+      const rows = await reading(strapi, async (trx) => {
         if ('ids' in body) return byIds([...new Set(body.ids)], actor, trx);
         const { type } = body.filter;
-        const filtered = keysQuery(
-          strapi,
-          { filter: body.filter, now, actor },
-          'joined',
-          trx,
-        ).orderBy('k.id', 'desc');
+        const search = await searchFor(strapi, { filter: body.filter, now, actor }, trx);
+        const filtered = keysQuery(strapi, search, 'joined', trx).orderBy('k.id', 'desc');
         return rowsOf(type?.includes('personal') ? withOwnerState(strapi, filtered) : filtered);
       });
       if (rows.length > MAX_SELECTION) throw new ApiAccessError('too_many_keys');

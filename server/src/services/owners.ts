@@ -21,12 +21,19 @@ export const withOwners = (strapi: Core.Strapi, query: Query): Query => {
   });
 };
 
+/** What `ownerStateOf` reads beside `owner_kind`, by the names under which it does. */
+export const ownerStateColumns = (strapi: Core.Strapi): Readonly<Record<string, string>> => ({
+  admin_id: 'oa.id',
+  admin_active: 'oa.is_active',
+  admin_blocked: 'oa.blocked',
+  ...(schemaOf(strapi).endUsers === undefined
+    ? {}
+    : { user_id: 'ou.id', user_blocked: 'ou.blocked' }),
+});
+
 /** Selects what `ownerStateOf` reads. */
-export const withOwnerState = (strapi: Core.Strapi, query: Query): Query => {
-  query.select('oa.id as admin_id', 'oa.is_active as admin_active', 'oa.blocked as admin_blocked');
-  if (schemaOf(strapi).endUsers === undefined) return query;
-  return query.select('ou.id as user_id', 'ou.blocked as user_blocked');
-};
+export const withOwnerState = (strapi: Core.Strapi, query: Query): Query =>
+  query.select(ownerStateColumns(strapi));
 
 /** Selects what `ownerNameOf` reads. */
 export const withOwnerName = (strapi: Core.Strapi, query: Query): Query => {

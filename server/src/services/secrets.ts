@@ -6,11 +6,7 @@ const MAC_INFO = 'strapi-plugin-api-access/mac/1';
 const KEY_ID_INFO = 'strapi-plugin-api-access/mac-key-id/1';
 const NAME_INFO = 'strapi-plugin-api-access/name/1';
 
-const equal = (a: string, b: string): boolean => {
-  const left = Buffer.from(a);
-  const right = Buffer.from(b);
-  return left.length === right.length && timingSafeEqual(left, right);
-};
+const equal = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
 const serverSecret = (strapi: Core.Strapi): string => {
   const secret = pluginConfig(strapi).secret ?? strapi.config.get<string>('admin.apiToken.salt');
@@ -30,8 +26,9 @@ export const secretsUnder = (secret: string) => {
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', MAC_INFO, 32)));
   const keyId = Buffer.from(hkdfSync('sha256', secret, '', KEY_ID_INFO, 8)).toString('hex');
 
-  const mac = (tokenSecret: string): string =>
-    createHmac('sha256', key).update(tokenSecret).digest('base64url');
+  const macOf = (tokenSecret: string): Buffer =>
+    createHmac('sha256', key).update(tokenSecret).digest();
+  const mac = (tokenSecret: string): string => macOf(tokenSecret).toString('base64url');
   /** First 4 bytes of SHA-256: sorts out forgeries before argon2, tells nothing useful of 32 bytes. */
   const tag = (tokenSecret: string): string =>
     createHash('sha256').update(tokenSecret).digest('hex').slice(0, 8);
@@ -44,8 +41,10 @@ export const secretsUnder = (secret: string) => {
     nameFor: (text: string): string =>
       Buffer.from(hkdfSync('sha256', secret, text, NAME_INFO, 8)).toString('hex'),
     /** In constant time. */
-    macMatches: (stored: string, tokenSecret: string): boolean => equal(stored, mac(tokenSecret)),
-    tagMatches: (stored: string, tokenSecret: string): boolean => equal(stored, tag(tokenSecret)),
+    macMatches: (stored: string, tokenSecret: string): boolean =>
+      equal(Buffer.from(stored, 'base64url'), macOf(tokenSecret)),
+    tagMatches: (stored: string, tokenSecret: string): boolean =>
+      equal(Buffer.from(stored), Buffer.from(tag(tokenSecret))),
   };
 };
 

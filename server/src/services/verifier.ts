@@ -14,7 +14,7 @@ import type { PresentedCredential } from './credentials';
 import { getService } from './get-service';
 import { pluginConfig } from './plugin-config';
 import { faultOf } from './storage/database';
-import { within } from './within';
+import { deadlineIn, leftUntil, within } from './within';
 
 export interface Granted {
   readonly outcome: 'granted';
@@ -60,6 +60,12 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
   const confirmed = new LRUCache<string, string>({ max: CONFIRMED_MAX });
   const confirming = new Map<string, Promise<boolean>>();
 
+  const tooLate = () => new VerificationTimeout(`no answer within ${verifyTimeoutMs} ms`);
+
+  /** Work within what is left of the time limit; the read of the credential keeps to it by itself. */
+  const inTime = <T>(deadline: number, work: Promise<T>): Promise<T> =>
+    within(leftUntil(deadline), work, tooLate);
+
   /**
    * argon2 decides, once for however many requests wait for it, and the mac is renewed. What it
    * confirmed is remembered: while nodes with two server secrets run side by side, each finds the
@@ -88,50 +94,75 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
     return run;
   };
 
-  const secretMatches = async (row: PresentedCredential, secret: string): Promise<boolean> => {
+  /** Whether the secret is the key's; only one that argon2 has to decide about is waited for. */
+  const secretMatches = (
+    row: PresentedCredential,
+    secret: string,
+    deadline: number,
+  ): boolean | Promise<boolean> => {
     if (row.macKeyId === secrets.keyId) return secrets.macMatches(row.mac, secret);
-    return secrets.tagMatches(row.secretTag, secret) && confirm(row, secret);
+    return secrets.tagMatches(row.secretTag, secret) && inTime(deadline, confirm(row, secret));
   };
 
   /** The token of an end user can do no more than that person may. */
-  const grantsOf = async ({
-    owner,
-    roleSet,
-    epoch,
-  }: PresentedCredential): Promise<CompiledGrants> =>
-    owner?.kind === 'user'
-      ? abilities.within(roleSet, epoch, await endUsers.actionsOf(owner.id))
-      : abilities.of(roleSet, epoch);
+  const ownersGrants = async (
+    { roleSet, epoch }: PresentedCredential,
+    userId: string,
+  ): Promise<CompiledGrants> => abilities.within(roleSet, epoch, await endUsers.actionsOf(userId));
 
-  const grant = async (row: PresentedCredential): Promise<Granted> => {
-    const grants = await grantsOf(row);
-    const rateLimit = await rateLimits.of(row);
-    return {
-      outcome: 'granted',
-      keyId: row.keyId,
-      grants,
-      expiresAt: row.expiresAt,
-      rateLimit,
-      credentials: {
-        type: keyTypeOf(row.owner),
-        id: row.documentId,
-        accessId: row.accessId,
-        name: row.name,
-        roles: grants.roles.map(({ code }) => code),
-        owner: row.owner,
-        expiresAt: toIsoOrNull(row.expiresAt),
-      },
-    };
+  const grantsOf = (
+    row: PresentedCredential,
+    deadline: number,
+  ): CompiledGrants | Promise<CompiledGrants> => {
+    if (row.owner?.kind === 'user') return inTime(deadline, ownersGrants(row, row.owner.id));
+    const grants = abilities.of(row.roleSet, row.epoch);
+    return grants instanceof Promise ? inTime(deadline, grants) : grants;
   };
 
+  const limitOf = (
+    row: PresentedCredential,
+    deadline: number,
+  ): RateLimit | null | Promise<RateLimit | null> => {
+    const limit = rateLimits.of(row);
+    return limit instanceof Promise ? inTime(deadline, limit) : limit;
+  };
+
+  const granted = (
+    row: PresentedCredential,
+    grants: CompiledGrants,
+    rateLimit: RateLimit | null,
+  ): Granted => ({
+    outcome: 'granted',
+    keyId: row.keyId,
+    grants,
+    expiresAt: row.expiresAt,
+    rateLimit,
+    credentials: {
+      type: keyTypeOf(row.owner),
+      id: row.documentId,
+      accessId: row.accessId,
+      name: row.name,
+      roles: grants.roles.map(({ code }) => code),
+      owner: row.owner,
+      expiresAt: toIsoOrNull(row.expiresAt),
+    },
+  });
+
+  /** Waits only for what is not there yet: a wait costs each request, whether or not it is needed. */
   const judge = async (token: Token, address: string | null): Promise<Verification> => {
+    const deadline = deadlineIn(verifyTimeoutMs);
     const presented: Presented = { accessId: token.accessId, prefix: token.prefix, address };
-    const row = await credentials.findPresented(token.accessId);
+    const row = await credentials.findPresented(token.accessId, deadline);
     const named = row !== null && isSameKey(row, presented) ? row : null;
-    const matches = named !== null && (await secretMatches(named, token.secret));
-    const evidence = row === null ? null : { ...row, owner: row.ownerState };
-    const decision = decide(evidence, matches, presented, clock.now());
-    if (decision.granted && row !== null) return grant(row);
+    const compared = named !== null && secretMatches(named, token.secret, deadline);
+    const matches = typeof compared === 'boolean' ? compared : await compared;
+    const decision = decide(row, matches, presented, clock.now());
+    if (decision.granted && row !== null) {
+      const grants = grantsOf(row, deadline);
+      const compiled = grants instanceof Promise ? await grants : grants;
+      const limit = limitOf(row, deadline);
+      return granted(row, compiled, limit instanceof Promise ? await limit : limit);
+    }
     const code = decision.granted ? 'invalid_token' : decision.reason;
     if (named === null) return { outcome: 'refused', refusal: { code } };
     const { accessId, keyId } = named;
@@ -140,7 +171,12 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
       : { outcome: 'refused', refusal: { code }, forgedKeyId: keyId };
   };
 
-  const tooLate = () => new VerificationTimeout(`no answer within ${verifyTimeoutMs} ms`);
+  const refusalAfter = (error: unknown): Verification => {
+    if (error instanceof GateFullError)
+      return { outcome: 'refused', refusal: { code: 'verification_busy' } };
+    strapi.log.error(`api-access: a key could not be checked: ${faultOf(error)}`);
+    return { outcome: 'refused', refusal: { code: 'verification_unavailable' } };
+  };
 
   return {
     /**
@@ -149,16 +185,8 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
      *
      * @param address - Address of the client, for keys that are held to networks.
      */
-    async verify(token: Token, address: string | null): Promise<Verification> {
-      try {
-        return await within(verifyTimeoutMs, judge(token, address), tooLate);
-      } catch (error) {
-        if (error instanceof GateFullError)
-          return { outcome: 'refused', refusal: { code: 'verification_busy' } };
-        strapi.log.error(`api-access: a key could not be checked: ${faultOf(error)}`);
-        return { outcome: 'refused', refusal: { code: 'verification_unavailable' } };
-      }
-    },
+    verify: (token: Token, address: string | null): Promise<Verification> =>
+      judge(token, address).catch(refusalAfter),
   };
 };
 

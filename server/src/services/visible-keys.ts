@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { KeyType } from '../../../contracts';
 import type { Actor } from './actor';
 import { withOwners } from './owners';
-import { table, type Trx } from './storage/database';
+import { dialectOf, table, type Trx } from './storage/database';
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
 
@@ -28,7 +28,13 @@ export const credentialsWith = (strapi: Core.Strapi, keys: KeysRead, trx?: Trx):
     const some = beside(strapi.db.connection.from(keys.as('k')));
     return trx === undefined ? some : some.transacting(trx);
   }
-  if (keys === 'first') return beside(table(strapi, `${schemaOf(strapi).keys} as k`, trx));
+  if (keys === 'first') {
+    const all = table(strapi, `${schemaOf(strapi).keys} as k`, trx);
+    // MySQL and MariaDB keep to an order of tables only where they are told so.
+    return dialectOf(strapi) === 'mysql'
+      ? all.joinRaw('straight_join ?? as c on c.key_id = k.id', [TABLES.credentials])
+      : beside(all);
+  }
   const query = table(strapi, credentials, trx);
   return keys === 'none'
     ? query

@@ -23,3 +23,9 @@ export const within = async <T>(
     clearTimeout(timer);
   }
 };
+
+/** A moment from now on, by a clock that nobody sets: what several steps together keep to. */
+export const deadlineIn = (limitMs: number): number => performance.now() + limitMs;
+
+/** Milliseconds that are left until then; 1 where it is past, since no timer takes less. */
+export const leftUntil = (deadline: number): number => Math.max(1, deadline - performance.now());

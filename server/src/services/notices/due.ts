@@ -74,7 +74,7 @@ const readBatch = async (
 
 /** A suspended key gets none: nobody can use it, and its owner cannot sign in. */
 const isNoticed = (key: StoredKey, now: EpochMs): boolean =>
-  ['active', 'expired'].includes(statusAt({ ...key.credential, owner: key.owner.state }, now));
+  ['active', 'expired'].includes(statusAt({ ...key.credential, ownerState: key.owner.state }, now));
 
 /**
  * Moves a key on to its next notice, unless its expiry has changed since it was read: then it is

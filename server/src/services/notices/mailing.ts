@@ -83,7 +83,7 @@ export const noticeMailing = (strapi: Core.Strapi): Mailing => {
     return items.flatMap((item) => {
       const key = byId.get(item.keyId);
       if (key?.credential.expiresAt !== item.expiresAt || late.has(item)) return [];
-      const status = statusAt({ ...key.credential, owner: key.owner.state }, now());
+      const status = statusAt({ ...key.credential, ownerState: key.owner.state }, now());
       const recipient = recipientsOf(key, notices.recipients).find(
         ({ address }) => address === mail.recipient,
       );

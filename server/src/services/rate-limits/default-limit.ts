@@ -23,15 +23,7 @@ export const createDefaultLimit = (strapi: Core.Strapi) => {
     return settings.rateLimit;
   };
 
-  /**
-   * @param epoch - Read before the limit is: should that change in between, it lies under an epoch
-   *   that no later request has.
-   */
-  return async (epoch: string): Promise<RateLimit | null> => {
-    if (known?.epoch === epoch) return known.limit;
-    // Within a transaction SQLite has no connection left for a read that others began outside it.
-    if (strapi.db.inTransaction()) return read(epoch);
-    if (running?.epoch === epoch) return running.limit;
+  const readOnce = async (epoch: string): Promise<RateLimit | null> => {
     // A read that is never answered must not stay what all later requests wait for.
     const mine = { epoch, limit: within(verifyTimeoutMs, read(epoch), tooLate) };
     running = mine;
@@ -40,5 +32,17 @@ export const createDefaultLimit = (strapi: Core.Strapi) => {
     } finally {
       if (running === mine) running = undefined;
     }
+  };
+
+  /**
+   * @param epoch - Read before the limit is: should that change in between, it lies under an epoch
+   *   that no later request has.
+   * @returns The limit at once, where it is known.
+   */
+  return (epoch: string): RateLimit | null | Promise<RateLimit | null> => {
+    if (known?.epoch === epoch) return known.limit;
+    // Within a transaction SQLite has no connection left for a read that others began outside it.
+    if (strapi.db.inTransaction()) return read(epoch);
+    return running?.epoch === epoch ? running.limit : readOnce(epoch);
   };
 };

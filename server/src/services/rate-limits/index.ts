@@ -23,11 +23,11 @@ export const createRateLimits = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /** The limit of a key: its own, else that of Rules & notices, read anew after each save. */
-    of: async ({
+    of: ({
       rateLimit,
       epoch,
-    }: Pick<PresentedCredential, 'rateLimit' | 'epoch'>): Promise<RateLimit | null> =>
-      rateLimit ?? defaultLimit(epoch),
+    }: Pick<PresentedCredential, 'rateLimit' | 'epoch'>):
+      RateLimit | null | Promise<RateLimit | null> => rateLimit ?? defaultLimit(epoch),
 
     /** Counts one request of a key, and says whether it is still within the limit. */
     async count(keyId: number, limit: RateLimit): Promise<RateState> {

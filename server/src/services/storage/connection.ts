@@ -27,39 +27,47 @@ interface Pool {
  *
  * @throws DatabaseTimeout once `limitMs` are over, waiting for the pool included.
  */
-export const withConnection = async <T>(
+export const withConnection = <T>(
   strapi: Core.Strapi,
   limitMs: number,
   run: (connection: RawConnection) => T | Promise<T>,
-): Promise<T> => {
-  const { pool } = strapi.db.connection.client as { pool?: Pool };
-  if (pool === undefined) throw new Error('the connection to the database has been closed');
-  const acquire = pool.acquire();
-  let connection: RawConnection | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let isOver = false;
+): Promise<T> =>
+  // One promise about two callbacks: each further one is felt, as every check of a key comes by here.
+  new Promise((resolve, reject) => {
+    const { pool } = strapi.db.connection.client as { pool?: Pool };
+    if (pool === undefined) throw new Error('the connection to the database has been closed');
+    const acquire = pool.acquire();
+    let connection: RawConnection | undefined;
+    let isOver = false;
 
-  const giveUp = (reject: (error: Error) => void): void => {
-    if (isOver) return;
-    const error = new DatabaseTimeout(limitMs);
-    if (connection === undefined) acquire.abort();
-    else severConnection(connection, error);
-    reject(error);
-  };
-  const tooLate = new Promise<never>((_resolve, reject) => {
+    const end = (): void => {
+      isOver = true;
+      clearTimeout(timer);
+      if (connection !== undefined) pool.release(connection);
+    };
+    const fail = (error: Error): void => {
+      if (isOver) return;
+      reject(error);
+      end();
+    };
+    const giveUp = (): void => {
+      if (isOver) return;
+      const error = new DatabaseTimeout(limitMs);
+      if (connection === undefined) acquire.abort();
+      else severConnection(connection, error);
+      fail(error);
+    };
     // As in `within`: where this process was held up, the answer may lie there already.
-    timer = setTimeout(() => setImmediate(giveUp, reject), limitMs);
-  });
-  const borrow = async (): Promise<T> => {
-    connection = await acquire.promise;
-    return run(connection);
-  };
+    const timer = setTimeout(() => setImmediate(giveUp), limitMs);
 
-  try {
-    return await Promise.race([borrow(), tooLate]);
-  } finally {
-    isOver = true;
-    clearTimeout(timer);
-    if (connection !== undefined) pool.release(connection);
-  }
-};
+    acquire.promise
+      .then((lent) => {
+        connection = lent;
+        return run(lent);
+      })
+      .then((result) => {
+        if (isOver) return;
+        resolve(result);
+        end();
+      }, fail);
+  });

@@ -10,10 +10,10 @@ import {
 import { ApiAccessError } from '../domain/errors';
 import { statusAt } from '../domain/status';
 import { displayId } from '../domain/token';
-import { DAY_MS, readInstantOrNull, toIso, type EpochMs } from '../domain/units';
+import { DAY_MS, readInstantOrNull, readInteger, toIso, type EpochMs } from '../domain/units';
 import { APP, type Actor } from './actor';
 import { getService } from './get-service';
-import { keysQuery, searchFor } from './key-query';
+import { keysQuery, keysSought, searchFor, type KeySearch } from './key-query';
 import { ownerStateOf, withOwnerState } from './owners';
 import { parseInput } from './parse-input';
 import { reading, type Trx } from './storage/database';
@@ -54,17 +54,41 @@ export const createKeySelection = ({ strapi }: { strapi: Core.Strapi }) => {
   const rowsOf = async (query: Knex.QueryBuilder): Promise<Row[]> =>
     (await query
       .select('k.document_id as id', 'k.name', 'k.technical_owner')
-      .select('c.prefix', 'c.access_id', 'c.owner_kind', 'c.revoked_at', 'c.last_used_at')
-      .limit(MAX_SELECTION + 1)) as Row[];
+      .select(
+        'c.prefix',
+        'c.access_id',
+        'c.owner_kind',
+        'c.revoked_at',
+        'c.last_used_at',
+      )) as Row[];
 
-  const byIds = async (ids: readonly string[], actor: Actor, trx?: Trx): Promise<Row[]> => {
+  /** Some at a time, so that others get in between. */
+  const rowsBy = async (
+    column: 'k.document_id' | 'k.id',
+    ids: readonly (string | number)[],
+    actor: Actor,
+    trx?: Trx,
+  ): Promise<Row[]> => {
     const rows: Row[] = [];
     for (let at = 0; at < ids.length; at += CHUNK) {
       const query = allVisibleKeys(strapi, actor, trx);
-      query.whereIn('k.document_id', ids.slice(at, at + CHUNK));
+      query.whereIn(column, ids.slice(at, at + CHUNK)).orderBy('k.id', 'desc');
       rows.push(...(await rowsOf(withOwnerState(strapi, query))));
     }
     return rows;
+  };
+
+  /** What a filter asks for, latest first. */
+  const readFiltered = async (search: KeySearch, trx?: Trx): Promise<Row[]> => {
+    const query = keysQuery(strapi, search, keysSought(search), trx).limit(MAX_SELECTION + 1);
+    const ids = ((await query.pluck('c.key_id')) as unknown[]).map(readInteger);
+    if (ids.length > MAX_SELECTION) throw new ApiAccessError('too_many_keys');
+    return rowsBy(
+      'k.id',
+      ids.sort((a, b) => b - a),
+      search.actor,
+      trx,
+    );
   };
 
   return {
@@ -75,13 +99,10 @@ export const createKeySelection = ({ strapi }: { strapi: Core.Strapi }) => {
       const body = parseInput(selectionBody, input);
       const now = getService(strapi, 'clock').now();
       const rows = await reading(strapi, async (trx) => {
-        if ('ids' in body) return byIds([...new Set(body.ids)], actor, trx);
-        const { type } = body.filter;
+        if ('ids' in body) return rowsBy('k.document_id', [...new Set(body.ids)], actor, trx);
         const search = await searchFor(strapi, { filter: body.filter, now, actor }, trx);
-        const filtered = keysQuery(strapi, search, 'joined', trx).orderBy('k.id', 'desc');
-        return rowsOf(type?.includes('personal') ? withOwnerState(strapi, filtered) : filtered);
+        return readFiltered(search, trx);
       });
-      if (rows.length > MAX_SELECTION) throw new ApiAccessError('too_many_keys');
       const keys = rows.map((row) => read(row, now));
       const used = keys.flatMap((key) =>
         key.lastUsedAt !== null && key.lastUsedAt > now - DAY_MS

@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import fc from 'fast-check';
+import { RE2JS } from 're2js';
+
+import { tokenText } from './arbitraries';
+
+const DOC = readFileSync(path.join(__dirname, '../../docs/secret-scanning.md'), 'utf8');
+
+const block = (language: string): string => {
+  const [, code] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(DOC) ?? [];
+  if (code === undefined) throw new Error(`The docs have no block in ${language}.`);
+  return code;
+};
+
+const EXPRESSION = block('').trim();
+const [, GITLEAKS = ''] = /regex = '''(.*)'''/.exec(block('toml')) ?? [];
+const [, GITHUB = ''] = /Secret format\s*\| `(.*)`/.exec(DOC) ?? [];
+
+/** What an expression finds in a text, by Go's engine as gitleaks has it, and by JavaScript's. */
+const found = (expression: string, text: string): string[][] => {
+  const matcher = RE2JS.compile(expression).matcher(text);
+  const byRe2: string[] = [];
+  while (matcher.find()) byRe2.push(matcher.group() ?? '');
+  return [byRe2, Array.from(text.matchAll(new RegExp(expression, 'g')), ([match]) => match)];
+};
+
+describe('the published expression', () => {
+  it('is the same for every scanner', () => {
+    expect(GITLEAKS).toBe(EXPRESSION);
+    expect(`\\b${GITHUB}\\b`).toBe(EXPRESSION);
+  });
+
+  it('finds every token, whole, wherever it stands', () => {
+    const around = fc.constantFrom(
+      ['', ''],
+      ['TOKEN=', '\n'],
+      ['"', '"'],
+      ['Bearer ', ','],
+      ['https://x.test/?key=', '&a=1'],
+    );
+    fc.assert(
+      fc.property(tokenText, around, (text, [before, after]) => {
+        expect(found(EXPRESSION, `${before}${text}${after}`)).toEqual([[text], [text]]);
+      }),
+    );
+  });
+
+  it('finds nothing in what is shown of a token, nor in a part of one', () => {
+    fc.assert(
+      fc.property(tokenText, fc.integer({ min: 1, max: 40 }), (text, cut) => {
+        const [shown = ''] = /^[^_]+_[^_]+/.exec(text) ?? [];
+        for (const part of [shown, `${shown}_••••${text.slice(-4)}`, text.slice(0, -cut)])
+          expect(found(EXPRESSION, part)).toEqual([[], []]);
+      }),
+    );
+  });
+});
+
+describe('the published check of a find', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'secret-scanning-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('tells tokens from what only looks like one', () => {
+    const file = path.join(folder, 'is-token.cjs');
+    const code = block('js')
+      .replace(/import (\{ crc32 \}) from '(node:zlib)'/, "const $1 = require('$2')")
+      .replace('export const isToken', 'exports.isToken');
+    writeFileSync(file, code);
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- what the docs show is run
+    const { isToken } = require(file) as { isToken: (text: string) => boolean };
+
+    fc.assert(
+      fc.property(tokenText, fc.nat(48), (text, at) => {
+        const place = text.length - 1 - at;
+        const other = text[place] === 'x' ? 'y' : 'x';
+        expect(isToken(text)).toBe(true);
+        expect(isToken(text.slice(0, place) + other + text.slice(place + 1))).toBe(false);
+      }),
+    );
+  });
+});

@@ -52,15 +52,9 @@ const read = (row: Row, now: EpochMs) => ({
 /** Freezes which keys are meant before many of them are stopped, and tells what a dialog must say. */
 export const createKeySelection = ({ strapi }: { strapi: Core.Strapi }) => {
   const rowsOf = async (query: Knex.QueryBuilder): Promise<Row[]> =>
-    (await query
+    query
       .select('k.document_id as id', 'k.name', 'k.technical_owner')
-      .select(
-        'c.prefix',
-        'c.access_id',
-        'c.owner_kind',
-        'c.revoked_at',
-        'c.last_used_at',
-      )) as Row[];
+      .select('c.prefix', 'c.access_id', 'c.owner_kind', 'c.revoked_at', 'c.last_used_at');
 
   /** Some at a time, so that others get in between. */
   const rowsBy = async (

@@ -14,6 +14,9 @@ const days = whole(1, 36_500, ', or null').nullable();
 const PREFIX = 'takes 2 to 16 lower-case letters and digits, beginning with a letter';
 const HEADER = 'takes the lower-case name of a header of its own, or false';
 
+const SECRET = 'takes a text of 16 characters or more';
+const FLAG = 'takes true or false';
+
 /** OWASP's floor for argon2id (19 MiB, t=2, p=1); the config can only go up from there. */
 const ARGON2_FLOOR = { memoryKiB: 19_456, timeCost: 2, parallelism: 1 } as const;
 
@@ -35,70 +38,94 @@ const isRedisUrl = (text: string): boolean => {
 /** What holds where `redis` does not say. */
 export const REDIS_DEFAULTS = { keyPrefix: 'api-access', timeoutMs: 250 } as const;
 
-const schema = z.strictObject({
-  /** What tokens begin with. Tokens with an older prefix stay valid. */
-  keyPrefix: z.string(PREFIX).regex(PREFIX_PATTERN, PREFIX),
-  /** Second header that may carry a key; `false` leaves `Authorization` alone. */
-  header: z.union(
-    [
-      z.literal(false),
-      z
-        .string()
-        .regex(/^[a-z][a-z0-9-]{1,63}$/, HEADER)
-        .refine((name) => name !== 'authorization' && name !== 'cookie', HEADER),
-    ],
-    HEADER,
-  ),
-  /** Server secret; without it `admin.apiToken.salt` serves. Changing either kills no token. */
-  secret: z
-    .string('takes a text of 16 characters or more')
-    .min(16, 'takes a text of 16 characters or more')
-    .optional(),
-  /**
-   * `first`: keys are looked at before Strapi's own tokens, which saves a look-up per request.
-   * `last`: after them, as an ordinary strategy, should a Strapi release break the former.
-   */
-  precedence: z.enum(['first', 'last'], 'takes "first" or "last"'),
-  argon2: z.strictObject(
-    {
-      memoryKiB: whole(ARGON2_FLOOR.memoryKiB, 1_048_576),
-      timeCost: whole(ARGON2_FLOOR.timeCost, 20),
-      parallelism: whole(ARGON2_FLOOR.parallelism, 16),
-    },
-    'takes memoryKiB, timeCost and parallelism',
-  ),
-  maxConcurrentHashes: whole(1, 32),
-  maxQueuedHashes: whole(0, 10_000),
-  verifyTimeoutMs: whole(50, 60_000),
-  flushIntervalMs: whole(50, 600_000),
-  /** Whether this node takes part in the jobs: notices, alerts, retention. */
-  jobs: z.boolean('takes true or false'),
-  /** Compiled role sets kept in memory. */
-  abilityCacheSize: whole(1, 100_000),
-  expiry: z.strictObject(
-    { required: z.boolean('takes true or false'), defaultDays: days, maxDays: days },
-    'takes required, defaultDays and maxDays',
-  ),
-  /** Where all nodes count rate limits together; without it each node counts for itself. */
+/** What each option does, as `docs/configuration.md` tells it. */
+const DOCS = {
+  keyPrefix: 'What tokens begin with. Tokens with an older prefix stay valid.',
+  header: 'Second header that may carry a key; `false` leaves `Authorization` alone.',
+  secret:
+    'Server secret for the fast check of a token. Changing it kills no token: each is checked by ' +
+    'argon2 once more.',
+  precedence:
+    "`'first'`: keys are looked at before Strapi's own strategies, which saves a look-up per request. " +
+    "`'last'`: behind them, as an ordinary strategy, where an end user's token wins over a key in the " +
+    'second header, and `/graphql` takes keys in `Authorization` alone and is not counted.',
+  argon2: 'Cost of a hash. The defaults are the floor.',
+  maxConcurrentHashes: 'How many argon2 run at once.',
+  maxQueuedHashes: 'How many may wait for that; those beyond are answered 503 with `Retry-After`.',
+  verifyTimeoutMs: 'After which a request is answered 503 with `Retry-After`, in milliseconds.',
+  flushIntervalMs: 'How often counts of use are written, in milliseconds.',
+  jobs:
+    'Whether this node takes part in what runs beside requests: expiry notices, alerts, retention. One ' +
+    'node at a time does.',
+  abilityCacheSize: 'Compiled sets of API roles that are kept in memory.',
+  expiry:
+    'Expiry policy until Rules & notices are saved. `maxDays` bounds the default too; `null` stands for ' +
+    'none.',
+  redis:
+    'Where all nodes count rate limits together; without it each node counts for itself. Keys in Redis ' +
+    'begin with `keyPrefix`; after `timeoutMs` milliseconds a request is counted by the node that it ' +
+    'came to.',
+  entitlement:
+    'A function that says who may use pages and admin endpoints; without it everybody may.',
+} as const;
+
+/** The plugin's config, as it stands in `config/plugins` over the defaults. */
+export const schema = z.strictObject({
+  keyPrefix: z.string(PREFIX).regex(PREFIX_PATTERN, PREFIX).describe(DOCS.keyPrefix),
+  header: z
+    .union(
+      [
+        z.literal(false),
+        z
+          .string()
+          .regex(/^[a-z][a-z0-9-]{1,63}$/, HEADER)
+          .refine((name) => name !== 'authorization' && name !== 'cookie', HEADER),
+      ],
+      HEADER,
+    )
+    .describe(DOCS.header),
+  secret: z.string(SECRET).min(16, SECRET).optional().describe(DOCS.secret),
+  precedence: z.enum(['first', 'last'], 'takes "first" or "last"').describe(DOCS.precedence),
+  argon2: z
+    .strictObject(
+      {
+        memoryKiB: whole(ARGON2_FLOOR.memoryKiB, 1_048_576),
+        timeCost: whole(ARGON2_FLOOR.timeCost, 20),
+        parallelism: whole(ARGON2_FLOOR.parallelism, 16),
+      },
+      'takes memoryKiB, timeCost and parallelism',
+    )
+    .describe(DOCS.argon2),
+  maxConcurrentHashes: whole(1, 32).describe(DOCS.maxConcurrentHashes),
+  maxQueuedHashes: whole(0, 10_000).describe(DOCS.maxQueuedHashes),
+  verifyTimeoutMs: whole(50, 60_000).describe(DOCS.verifyTimeoutMs),
+  flushIntervalMs: whole(50, 600_000).describe(DOCS.flushIntervalMs),
+  jobs: z.boolean(FLAG).describe(DOCS.jobs),
+  abilityCacheSize: whole(1, 100_000).describe(DOCS.abilityCacheSize),
+  expiry: z
+    .strictObject(
+      { required: z.boolean(FLAG), defaultDays: days, maxDays: days },
+      'takes required, defaultDays and maxDays',
+    )
+    .describe(DOCS.expiry),
   redis: z
     .strictObject(
       {
         url: z.string(REDIS_URL).refine(isRedisUrl, REDIS_URL),
-        /** Keys in Redis begin with it. */
         keyPrefix: z
           .string(REDIS_PREFIX)
           .regex(/^[\w.:-]{1,64}$/, REDIS_PREFIX)
           .optional(),
-        /** After which a request is counted by the node that it came to. */
         timeoutMs: whole(20, 5_000).optional(),
       },
       REDIS,
     )
-    .optional(),
-  /** Whether somebody may use pages and admin endpoints; without it everybody may. */
+    .optional()
+    .describe(DOCS.redis),
   entitlement: z
     .custom<EntitlementCheck>((value) => typeof value === 'function', 'takes a function')
-    .optional(),
+    .optional()
+    .describe(DOCS.entitlement),
 });
 
 export type PluginConfig = z.infer<typeof schema>;

@@ -158,6 +158,8 @@ test.describe('the forms of keys', () => {
     await expect(page.getByLabel('Description')).toHaveValue('Typed here');
     panel.complaints.length = 0;
     await page.getByRole('button', { name: 'Save' }).click();
+    // The form has the same heading, and must be left before another page can be opened.
+    await expect(page).not.toHaveURL(/edit$/);
     await expect(
       page.getByRole('heading', { name: 'prod-keyboard-renamed', level: 1 }),
     ).toBeVisible();

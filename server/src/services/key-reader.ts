@@ -148,15 +148,18 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
   const usageOf = (ids: readonly number[]) =>
     byKey(ids, (trx) => table(strapi, TABLES.usageTotals, trx).select('*'));
 
-  const load = async (
+  const rowsWhere = (
     where: Record<string, unknown>,
-    populate: Record<string, boolean> = LINKS,
-  ): Promise<StoredKey[]> => {
-    const rows = (await strapi.db.query(KEY_UID).findMany({ where, populate })) as KeyRow[];
-    const ids = rows.map(({ id }) => id);
-    const credentials = await credentialsOf(ids);
-    const usage = await usageOf(ids);
-    return rows.flatMap((row) => {
+    populate: Record<string, boolean>,
+  ): Promise<KeyRow[]> =>
+    strapi.db.query(KEY_UID).findMany({ where, populate }) as Promise<KeyRow[]>;
+
+  const assembled = (
+    rows: readonly KeyRow[],
+    credentials: ReadonlyMap<number, CredentialRow>,
+    usage: ReadonlyMap<number, CredentialRow>,
+  ): StoredKey[] =>
+    rows.flatMap((row) => {
       const credential = credentials.get(row.id);
       const used = usage.get(row.id);
       if (credential === undefined) return [];
@@ -173,6 +176,21 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
         },
       ];
     });
+
+  const load = async (
+    where: Record<string, unknown>,
+    populate: Record<string, boolean> = LINKS,
+  ): Promise<StoredKey[]> => {
+    const rows = await rowsWhere(where, populate);
+    const ids = rows.map(({ id }) => id);
+    return assembled(rows, await credentialsOf(ids), await usageOf(ids));
+  };
+
+  /** By row ids, which are known beforehand: so nothing waits for anything else. */
+  const loadAll = async (ids: readonly number[]): Promise<StoredKey[]> => {
+    if (ids.length === 0) return [];
+    const rows = rowsWhere({ id: { $in: ids } }, LINKS);
+    return assembled(...(await Promise.all([rows, credentialsOf(ids), usageOf(ids)])));
   };
 
   const now = () => getService(strapi, 'clock').now();
@@ -227,7 +245,7 @@ export const createKeyReader = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Keys by row id, in the order of the ids; those that are gone by now are left out. */
     async views(ids: readonly number[], actor: Actor): Promise<Key[]> {
-      const found = new Map((await load({ id: { $in: ids } })).map((key) => [key.row.id, key]));
+      const found = new Map((await loadAll(ids)).map((key) => [key.row.id, key]));
       const instant = now();
       return ids.flatMap((id) => {
         const key = found.get(id);

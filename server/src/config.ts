@@ -56,7 +56,7 @@ const DOCS = {
   flushIntervalMs: 'How often counts of use are written, in milliseconds.',
   jobs:
     'Whether this node takes part in what runs beside requests: expiry notices, alerts, retention. One ' +
-    'node at a time does.',
+    'node at a time does. Some node has to.',
   abilityCacheSize: 'Compiled sets of API roles that are kept in memory.',
   expiry:
     'Expiry policy until Rules & notices are saved. `maxDays` bounds the default too; `null` stands for ' +

@@ -5,7 +5,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 
-import { tokenText } from './arbitraries';
+import { formatToken, parseToken } from '../../server/src/domain/token';
+import { token } from './arbitraries';
 
 const DOC = readFileSync(path.join(__dirname, '../../docs/secret-scanning.md'), 'utf8');
 
@@ -15,9 +16,15 @@ const block = (language: string): string => {
   return code;
 };
 
-const EXPRESSION = block('').trim();
+/** The blocks of one line without a language: the expression, and a token of no key. */
+const [EXPRESSION = '', TEST_STRING = ''] = Array.from(
+  DOC.matchAll(/```\n(.*)\n```/g),
+  ([, line = '']) => line,
+);
 const [, GITLEAKS = ''] = /regex = '''(.*)'''/.exec(block('toml')) ?? [];
-const [, GITHUB = ''] = /Secret format\s*\| `(.*)`/.exec(DOC) ?? [];
+
+/** A token with the prefix that the docs' expression names. */
+const tokenText = token.map((parts) => formatToken({ ...parts, prefix: 'sak' }));
 
 /** What an expression finds in a text, by Go's engine as gitleaks has it, and by JavaScript's. */
 const found = (expression: string, text: string): string[][] => {
@@ -30,19 +37,23 @@ const found = (expression: string, text: string): string[][] => {
 describe('the published expression', () => {
   it('is the same for every scanner', () => {
     expect(GITLEAKS).toBe(EXPRESSION);
-    expect(`\\b${GITHUB}\\b`).toBe(EXPRESSION);
+    expect(found(EXPRESSION, TEST_STRING)).toEqual([[TEST_STRING], [TEST_STRING]]);
+    expect(parseToken(TEST_STRING)).not.toBeNull();
   });
 
   it('finds every token, whole, wherever it stands', () => {
     const around = fc.constantFrom(
       ['', ''],
       ['TOKEN=', '\n'],
+      ['TOKEN_', ''],
       ['"', '"'],
-      ['Bearer ', ','],
+      ['\\n', '\\n'],
+      ['Bearer%20', '%22'],
+      ['%3D', '%26'],
       ['https://x.test/?key=', '&a=1'],
     );
     fc.assert(
-      fc.property(tokenText, around, (text, [before, after]) => {
+      fc.property(tokenText, around, (text, [before = '', after = '']) => {
         expect(found(EXPRESSION, `${before}${text}${after}`)).toEqual([[text], [text]]);
       }),
     );

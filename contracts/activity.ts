@@ -10,6 +10,8 @@ export const ACTIVITY_KINDS = [
   'key.revoked',
   'key.deleted',
   'key.taken-over',
+  'key.moved',
+  'key.moved-back',
   'role.created',
   'role.updated',
   'role.deleted',

@@ -28,6 +28,7 @@ export const ADMIN_ACTIONS = {
   personal: 'Hold personal tokens',
   activity: 'See and export the activity',
   settings: 'Change Rules & notices',
+  'move-strapi-tokens': 'Move Strapi API tokens here',
 } as const;
 
 export type AdminAction = keyof typeof ADMIN_ACTIONS;

@@ -15,6 +15,7 @@ export * from './rate-limit';
 export * from './roles';
 export * from './sentences';
 export * from './settings';
+export * from './strapi-tokens';
 export * from './tags';
 export * from './token-text';
 export * from './usage';

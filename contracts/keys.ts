@@ -78,8 +78,10 @@ export const key = z.object({
   accessId: z.string(),
   /** `<prefix>_<accessId>`: the part of the token that may be shown. */
   displayId: z.string(),
-  /** The token with its secret hidden, as in `sak_7Hd2kQpXw3Zt_••••a1B2`. */
+  /** The token with its secret hidden, as in `sak_7Hd2kQpXw3Zt_••••a1B2`; empty with `strapiToken`. */
   hint: z.string(),
+  /** Whether it was moved here from Strapi's API tokens and goes by that token until it is regenerated. */
+  strapiToken: z.boolean(),
   type: keyType,
   description: z.string().nullable(),
   status: keyStatus,

@@ -75,6 +75,7 @@ const tablesOf = ({ db }: Core.Strapi): string[] => {
   });
   return [
     'api_access_credentials',
+    'api_access_strapi_tokens',
     'api_access_epoch',
     'api_access_usage_days',
     'api_access_usage_totals',

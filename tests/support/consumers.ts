@@ -15,6 +15,7 @@ import { type Retention } from '../../server/src/services/retention';
 import { type Roles } from '../../server/src/services/roles';
 import { type SettingsService } from '../../server/src/services/settings';
 import { type States } from '../../server/src/services/states';
+import { type StrapiTokens } from '../../server/src/services/strapi-tokens';
 import { type Tags } from '../../server/src/services/tags';
 import { type Usage } from '../../server/src/services/usage';
 
@@ -30,6 +31,7 @@ interface PluginServices {
   roles: Roles;
   settings: SettingsService;
   states: States;
+  'strapi-tokens': StrapiTokens;
   tags: Tags;
   usage: Usage;
 }

@@ -15,6 +15,7 @@ const value: Key = {
   accessId: '7Hd2kQpXw3Zt',
   displayId: 'sak_7Hd2kQpXw3Zt',
   hint: 'sak_7Hd2kQpXw3Zt_••••a1B2',
+  strapiToken: false,
   type: 'api-key',
   description: null,
   status: 'active',

@@ -39,6 +39,13 @@ const authenticateKey = async (
   return next();
 };
 
+/** Of a key that Strapi's own chain of strategies has refused: it tells neither code nor headers. */
+const sayWhyRefused = (requests: Requests, ctx: Context): void => {
+  const verification = requests.ended(ctx);
+  if (verification?.outcome !== 'refused' || verification.refusal.code === 'missing_token') return;
+  sendRefusal(ctx, verification.refusal);
+};
+
 /**
  * Asks for keys before Strapi's own strategies. Those come first otherwise, and look up every
  * token that is not theirs; Strapi has no call for the order. Its `authenticate` is read anew for
@@ -56,12 +63,13 @@ const goFirst = (
   auth.authenticate = (ctx, next) => {
     const route = routeOf(ctx);
     if (route.info?.type !== 'content-api') return original.call(auth, ctx, next);
-    const carriesKey = takesKeys(route) && requests.presented(ctx).kind !== 'none';
-    return answering(ctx, () =>
-      carriesKey
-        ? authenticateKey(requests, authentication, ctx, next)
-        : original.call(auth, ctx, next),
-    );
+    const carriesKey = takesKeys(route) && requests.carriesKey(ctx);
+    return answering(ctx, async () => {
+      if (carriesKey) return authenticateKey(requests, authentication, ctx, next);
+      await original.call(auth, ctx, next);
+      if (requests.presented(ctx).kind === 'strapi-token') sayWhyRefused(requests, ctx);
+      return undefined;
+    });
   };
   return true;
 };
@@ -77,13 +85,12 @@ const NO_TOKEN = 'api-access';
 const goLast = (strapi: Core.Strapi, requests: Requests, answering: Answering): void => {
   strapi.server.api('content-api').use(async (ctx: Context, next: Next) => {
     const presented = requests.presented(ctx);
-    if (presented.kind !== 'none') {
+    if (requests.carriesKey(ctx)) {
       const text = presented.kind === 'token' ? presented.text : NO_TOKEN;
       ctx.request.header.authorization ??= `Bearer ${text}`;
     }
     await answering(ctx, next);
-    const verification = requests.ended(ctx);
-    if (verification?.outcome === 'refused') sendRefusal(ctx, verification.refusal);
+    sayWhyRefused(requests, ctx);
   });
 };
 

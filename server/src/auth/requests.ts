@@ -3,7 +3,6 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { RateLimit } from '../../../contracts';
 import { findToken, type PresentedToken } from '../domain/presented';
-import type { Token } from '../domain/token';
 import { clientAddress } from '../services/client-address';
 import { serviceOnce } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
@@ -63,16 +62,22 @@ export const createRequests = (strapi: Core.Strapi) => {
     };
   };
 
-  const decideToken = async (token: Token, address: string | null): Promise<Verification> => {
-    const verification = await verifier().verify(token, address);
+  const counted = async (verification: Verification): Promise<Verification> => {
     if (verification.outcome === 'refused' || verification.rateLimit === null) return verification;
     return limited(verification, verification.rateLimit);
   };
 
-  const refused = (code: 'missing_token' | 'invalid_token' | 'conflicting_tokens') =>
-    Promise.resolve({ outcome: 'refused', refusal: { code } } as const);
+  const refused = (
+    code: 'missing_token' | 'invalid_token' | 'conflicting_tokens',
+  ): Verification => ({
+    outcome: 'refused',
+    refusal: { code },
+  });
 
-  const decide = (ctx: RequestContext, { presented }: RequestRecord): Promise<Verification> => {
+  const decide = async (
+    ctx: RequestContext,
+    { presented }: RequestRecord,
+  ): Promise<Verification> => {
     switch (presented.kind) {
       case 'none':
         return refused('missing_token');
@@ -81,12 +86,22 @@ export const createRequests = (strapi: Core.Strapi) => {
       case 'conflict':
         return refused('conflicting_tokens');
       case 'token':
-        return decideToken(presented.token, addressOf(ctx));
+        return counted(await verifier().verify(presented.token, addressOf(ctx)));
+      case 'strapi-token': {
+        const moved = await verifier().verifyMoved(presented.text, addressOf(ctx));
+        return moved === null ? refused('missing_token') : counted(moved);
+      }
     }
   };
 
   return {
     presented: (ctx: RequestContext): PresentedToken => recordOf(ctx).presented,
+
+    /** Whether a request surely carries a key, well or badly. */
+    carriesKey(ctx: RequestContext): boolean {
+      const { kind } = recordOf(ctx).presented;
+      return kind !== 'none' && kind !== 'strapi-token';
+    },
 
     /** The one decision about a request's token, however often it is asked for. */
     verify(ctx: RequestContext): Promise<Verification> {

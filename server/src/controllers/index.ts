@@ -7,6 +7,7 @@ import { myTokens, personalTokens } from './my-tokens';
 import { permissions } from './permissions';
 import { roles } from './roles';
 import { settings } from './settings';
+import { strapiTokens } from './strapi-tokens';
 import { tags } from './tags';
 import { usage } from './usage';
 import { whoami } from './whoami';
@@ -22,6 +23,7 @@ export const controllers = {
   'personal-tokens': personalTokens,
   roles,
   settings,
+  'strapi-tokens': strapiTokens,
   tags,
   usage,
   whoami,

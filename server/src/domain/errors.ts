@@ -51,6 +51,13 @@ export const ERROR_ANSWERS: Record<ErrorCode, Answer> = {
   ),
   revision_conflict: conflict('Somebody changed this in the meantime. Reload it and try again.'),
   key_revoked: conflict('This key is revoked, which cannot be undone. Create a new key instead.'),
+  strapi_token_expired: conflict("This API token has expired. Delete it in Strapi's API Tokens."),
+  strapi_token_replaced: conflict(
+    "This key goes by a token of its own: it was regenerated, or was never one of Strapi's API tokens.",
+  ),
+  strapi_name_taken: conflict(
+    "Strapi's API Tokens hold another one of this name. Rename that one first.",
+  ),
   name_not_allowed: forbidden('The Access Name does not match the naming rule that holds for you.'),
   role_not_assignable: forbidden('You may not assign this API role.'),
   role_not_personal: forbidden('This API role is not open to personal tokens.'),

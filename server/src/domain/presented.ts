@@ -1,12 +1,15 @@
+import { isStrapiToken } from './strapi-token';
 import { parseToken, TOKEN_PATTERN, type Token } from './token';
 
 /**
  * What the headers of a request hold: nothing of ours, a well-formed token, one of ours with a
- * typing error (our prefix and shape, wrong checksum), or two different tokens.
+ * typing error (our prefix and shape, wrong checksum), two different tokens, or what looks like an
+ * API token of Strapi's own, which may have been moved here.
  */
 export type PresentedToken =
   | { readonly kind: 'none' }
   | { readonly kind: 'token'; readonly token: Token; readonly text: string }
+  | { readonly kind: 'strapi-token'; readonly text: string }
   | { readonly kind: 'damaged' }
   | { readonly kind: 'conflict' };
 
@@ -49,5 +52,8 @@ export const findToken = (
   }
   if (found.kind === 'token') return found;
   const damaged = texts.some((text) => text.startsWith(`${prefix}_`) && TOKEN_PATTERN.test(text));
-  return damaged ? { kind: 'damaged' } : found;
+  if (damaged) return { kind: 'damaged' };
+  // Where Strapi itself looks for one, and nowhere else.
+  const strapiToken = bearer(authorization).find(isStrapiToken);
+  return strapiToken === undefined ? found : { kind: 'strapi-token', text: strapiToken };
 };

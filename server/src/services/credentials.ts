@@ -158,15 +158,23 @@ const PRESENTED_COLUMNS = {
 };
 
 /**
- * Credential, key and epoch by Access ID. No LIMIT: the unique index gives one row at most. As narrow
- * as may be, since this is what every request costs: each further table and column is felt.
+ * Credential, key and epoch. No LIMIT: what they are found by is unique. As narrow as may be, since
+ * this is what every request costs: each further table and column is felt.
  */
-const presentedRow = (strapi: Core.Strapi): Knex.QueryBuilder =>
+const decidingRow = (strapi: Core.Strapi): Knex.QueryBuilder =>
   strapi.db
     .getConnection(`${TABLES.credentials} as c`)
     .innerJoin(`${schemaOf(strapi).keys} as k`, 'k.id', 'c.key_id')
-    .innerJoin(`${TABLES.epoch} as e`, 'e.id', strapi.db.connection.raw('1'))
-    .where('c.access_id', '?');
+    .innerJoin(`${TABLES.epoch} as e`, 'e.id', strapi.db.connection.raw('1'));
+
+const presentedRow = (strapi: Core.Strapi): Knex.QueryBuilder =>
+  decidingRow(strapi).where('c.access_id', '?');
+
+/** By the API token of Strapi's that a key goes by. */
+const movedRow = (strapi: Core.Strapi): Knex.QueryBuilder =>
+  decidingRow(strapi)
+    .innerJoin(`${TABLES.strapiTokens} as s`, 's.key_id', 'c.key_id')
+    .where('s.access_key', '?');
 
 const readPresented = (row: CredentialRow): PresentedCredential => ({
   ...readDeciding(row),
@@ -186,6 +194,10 @@ export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
     columns: { ...PRESENTED_COLUMNS, ...ownerStateColumns(strapi) },
     from: withOwners(strapi, presentedRow(strapi)),
   }));
+  const moved = createPreparedRead(strapi, () => ({
+    columns: PRESENTED_COLUMNS,
+    from: movedRow(strapi),
+  }));
 
   return {
     /**
@@ -198,6 +210,16 @@ export const createCredentials = ({ strapi }: { strapi: Core.Strapi }) => {
       const first = await presented([accessId], leftUntil(deadline));
       const row =
         (first?.owner_kind ?? null) === null ? first : await owned([accessId], leftUntil(deadline));
+      return row === undefined ? null : readPresented(row);
+    },
+
+    /**
+     * The key that goes by an API token of Strapi's, with all that decides.
+     *
+     * @param accessKey - The token as Strapi hashes it.
+     */
+    async findMoved(accessKey: string, deadline: number): Promise<PresentedCredential | null> {
+      const row = await moved([accessKey], leftUntil(deadline));
       return row === undefined ? null : readPresented(row);
     },
 

@@ -36,6 +36,7 @@ import { createSchedule } from './schedule';
 import { createSecrets } from './secrets';
 import { createSettings } from './settings';
 import { createStates } from './states';
+import { createStrapiTokens } from './strapi-tokens';
 import { createTags } from './tags';
 import { createUsage } from './usage';
 import { createUsageReader } from './usage-reader';
@@ -82,6 +83,7 @@ export const services = {
   secrets: createSecrets,
   settings: createSettings,
   states: createStates,
+  'strapi-tokens': createStrapiTokens,
   tags: createTags,
   usage: createUsage,
   'usage-reader': createUsageReader,

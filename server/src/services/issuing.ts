@@ -15,7 +15,8 @@ import type { Credential, Owner } from './credentials';
 import { getService } from './get-service';
 import { pluginConfig } from './plugin-config';
 
-type SecretFields = Pick<
+/** What a credential stores of its secret. */
+export type SecretFields = Pick<
   Credential,
   'accessId' | 'prefix' | 'secretHash' | 'mac' | 'macKeyId' | 'secretTag' | 'hint'
 >;

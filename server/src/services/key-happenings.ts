@@ -81,6 +81,20 @@ export const keyHappenings = {
     emitStep(strapi, 'api-access.created', key, by);
   },
 
+  /** Of a key that goes by one of Strapi's own API tokens, as that was moved here. */
+  async moved(strapi: Core.Strapi, id: string, by: Told): Promise<void> {
+    const key = await asWritten(strapi, id);
+    const changes = firstOf(factsOf(key)).filter(({ field }) => field === 'roles');
+    await record(strapi, 'key.moved', key, { ...expiry(key), changes }, by);
+    emitStep(strapi, 'api-access.created', key, by);
+  },
+
+  /** Its token stands in Strapi's API Tokens again, and the key is gone. */
+  async movedBack(strapi: Core.Strapi, key: StoredKey, by: Told): Promise<void> {
+    await record(strapi, 'key.moved-back', key, expiry(key), by);
+    emitStep(strapi, 'api-access.deleted', key, by);
+  },
+
   /** @param before - The key as it was; nothing is told of an edit that changed nothing. */
   async updated(strapi: Core.Strapi, before: StoredKey, by: Told): Promise<void> {
     const key = await asWritten(strapi, before.row.documentId);

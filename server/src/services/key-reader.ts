@@ -11,6 +11,7 @@ import {
 } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
 import { keyTypeOf } from '../domain/key-type';
+import { goesByStrapiToken } from '../domain/strapi-token';
 import { statusAt, type OwnerState } from '../domain/status';
 import { displayId } from '../domain/token';
 import { readInstantOrNull, readInteger, toIso, toIsoOrNull, type EpochMs } from '../domain/units';
@@ -89,6 +90,7 @@ const view = ({ row, credential, usage, owner }: StoredKey, actor: Actor, now: E
   accessId: credential.accessId,
   displayId: displayId(credential.prefix, credential.accessId),
   hint: credential.hint,
+  strapiToken: goesByStrapiToken(credential),
   type: keyTypeOf(credential.owner),
   description: row.description,
   status: statusAt({ ...credential, ownerState: owner.state }, now),

@@ -5,8 +5,11 @@ import { isNameAllowed, namingSentence } from '../domain/naming-rule';
 import type { Actor } from './actor';
 import { adminRolesOf } from './admin-roles';
 
-/** Whether a key is made, edited or issued anew: the right by which it is decides whose rules hold. */
-export type NamingAction = Extract<AdminAction, 'create-api-access' | 'update' | 'regenerate'>;
+/** Whether a key is made, edited, issued anew or moved here: the right by which it is decides whose rules hold. */
+export type NamingAction = Extract<
+  AdminAction,
+  'create-api-access' | 'update' | 'regenerate' | 'move-strapi-tokens'
+>;
 
 /**
  * The rules of which a name must match one; none where one of the person's roles that hold the

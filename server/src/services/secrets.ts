@@ -48,7 +48,14 @@ export const secretsUnder = (secret: string) => {
   };
 };
 
-export const createSecrets = ({ strapi }: { strapi: Core.Strapi }) =>
-  secretsUnder(serverSecret(strapi));
+export const createSecrets = ({ strapi }: { strapi: Core.Strapi }) => ({
+  ...secretsUnder(serverSecret(strapi)),
+
+  /** One of Strapi's own API tokens as Strapi stores it (`@strapi/admin`, `hash` of api-token). */
+  strapiAccessKey: (token: string): string =>
+    createHmac('sha512', strapi.config.get<string>('admin.apiToken.salt'))
+      .update(token)
+      .digest('hex'),
+});
 
 export type Secrets = ReturnType<typeof createSecrets>;

@@ -149,12 +149,14 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
   });
 
   /** Waits only for what is not there yet: a wait costs each request, whether or not it is needed. */
-  const judge = async (token: Token, address: string | null): Promise<Verification> => {
-    const deadline = deadlineIn(verifyTimeoutMs);
-    const presented: Presented = { accessId: token.accessId, prefix: token.prefix, address };
-    const row = await credentials.findPresented(token.accessId, deadline);
+  const judgeRow = async (
+    row: PresentedCredential | null,
+    presented: Presented,
+    compare: (named: PresentedCredential) => boolean | Promise<boolean>,
+    deadline: number,
+  ): Promise<Verification> => {
     const named = row !== null && isSameKey(row, presented) ? row : null;
-    const compared = named !== null && secretMatches(named, token.secret, deadline);
+    const compared = named !== null && compare(named);
     const matches = typeof compared === 'boolean' ? compared : await compared;
     const decision = decide(row, matches, presented, clock.now());
     if (decision.granted && row !== null) {
@@ -169,6 +171,24 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
     return matches
       ? { outcome: 'refused', refusal: { code, accessId }, keyId }
       : { outcome: 'refused', refusal: { code }, forgedKeyId: keyId };
+  };
+
+  const judge = async (
+    { accessId, prefix, secret }: Token,
+    address: string | null,
+  ): Promise<Verification> => {
+    const deadline = deadlineIn(verifyTimeoutMs);
+    const row = await credentials.findPresented(accessId, deadline);
+    const presented: Presented = { accessId, prefix, address };
+    return judgeRow(row, presented, (named) => secretMatches(named, secret, deadline), deadline);
+  };
+
+  /** The token itself is what the key is found by, so whoever shows it holds the true secret. */
+  const judgeMoved = async (text: string, address: string | null): Promise<Verification | null> => {
+    const deadline = deadlineIn(verifyTimeoutMs);
+    const row = await credentials.findMoved(secrets.strapiAccessKey(text), deadline);
+    if (row === null) return null;
+    return judgeRow(row, { ...row, address }, () => true, deadline);
   };
 
   const refusalAfter = (error: unknown): Verification => {
@@ -187,6 +207,13 @@ export const createVerifier = ({ strapi }: { strapi: Core.Strapi }) => {
      */
     verify: (token: Token, address: string | null): Promise<Verification> =>
       judge(token, address).catch(refusalAfter),
+
+    /**
+     * The same about one of Strapi's own API tokens; `null` where no key goes by it, so that it is
+     * Strapi's to decide about.
+     */
+    verifyMoved: (text: string, address: string | null): Promise<Verification | null> =>
+      judgeMoved(text, address).catch(refusalAfter),
   };
 };
 

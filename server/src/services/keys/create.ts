@@ -12,9 +12,11 @@ import { keyTypeOf } from '../../domain/key-type';
 import { nameKeyOf, personalNameKeyOf } from '../../domain/names';
 import { toRoleSet } from '../../domain/role-set';
 import type { EpochMs } from '../../domain/units';
+import type { Told } from '../activity';
 import type { Actor } from '../actor';
 import type { Owner } from '../credentials';
 import { getService } from '../get-service';
+import type { SecretFields } from '../issuing';
 import { requireIssuingRight } from '../issuing-rights';
 import { holdRoles, requireClearText, requireRolesRight, writeKey } from '../key-guards';
 import { keyHappenings } from '../key-happenings';
@@ -46,6 +48,52 @@ export interface NewKey {
   readonly replaces: number | null;
 }
 
+/** Writes a new key into the transaction that makes it, its credential included. */
+export const writeNewKey = async (
+  strapi: Core.Strapi,
+  key: NewKey,
+  fields: SecretFields,
+  { actor, trx }: Told,
+): Promise<{ id: number; documentId: string }> => {
+  const by = actor.user?.name ?? null;
+  await holdRoles(strapi, key.roles, trx);
+  if (key.replaces !== null) {
+    const held = await lockRows(strapi, schemaOf(strapi).keys, [key.replaces], 'share', trx);
+    if (held !== 1) throw ApiAccessError.at('not_found', 'replaces');
+  }
+  const row = (await strapi.db.query(KEY_UID).create({
+    data: {
+      name: key.name,
+      description: key.description,
+      type: keyTypeOf(key.owner),
+      roles: key.roles,
+      tags: await resolveTags(strapi, key.tags, actor, trx),
+      author: key.author,
+      technicalOwner: key.technicalOwner ?? null,
+      createdByName: by,
+      lastIssuedBy: by,
+      replaces: key.replaces,
+      revision: 0,
+    },
+  })) as { id: number; documentId: string };
+  await getService(strapi, 'credentials').insert(
+    {
+      ...fields,
+      keyId: row.id,
+      issuedAt: key.issuedAt,
+      expiresAt: key.expiresAt,
+      revokedAt: null,
+      networks: key.networks,
+      roleSet: toRoleSet(key.roles),
+      rateLimit: key.rateLimit ?? null,
+      owner: key.owner,
+    },
+    key.owner === null ? nameKeyOf(key.name) : personalNameKeyOf(key.owner, key.name),
+    trx,
+  );
+  return row;
+};
+
 /**
  * Writes a new key whole or not at all, and tells its token: the only time that it is told.
  *
@@ -59,46 +107,11 @@ export const issueKey = async (
 ): Promise<IssuedKey> => {
   const issuing = getService(strapi, 'issuing');
   const { token, fields } = await issuing.issue(issuing.newAccessId(), key.owner);
-  const by = actor.user?.name ?? null;
   const created = await writeKey(strapi, async (trx) => {
     await guard?.(trx);
-    await holdRoles(strapi, key.roles, trx);
-    if (key.replaces !== null) {
-      const held = await lockRows(strapi, schemaOf(strapi).keys, [key.replaces], 'share', trx);
-      if (held !== 1) throw ApiAccessError.at('not_found', 'replaces');
-    }
-    const row = (await strapi.db.query(KEY_UID).create({
-      data: {
-        name: key.name,
-        description: key.description,
-        type: keyTypeOf(key.owner),
-        roles: key.roles,
-        tags: await resolveTags(strapi, key.tags, actor, trx),
-        author: key.author,
-        technicalOwner: key.technicalOwner ?? null,
-        createdByName: by,
-        lastIssuedBy: by,
-        replaces: key.replaces,
-        revision: 0,
-      },
-    })) as { id: number; documentId: string };
-    await getService(strapi, 'credentials').insert(
-      {
-        ...fields,
-        keyId: row.id,
-        issuedAt: key.issuedAt,
-        expiresAt: key.expiresAt,
-        revokedAt: null,
-        networks: key.networks,
-        roleSet: toRoleSet(key.roles),
-        rateLimit: key.rateLimit ?? null,
-        owner: key.owner,
-      },
-      key.owner === null ? nameKeyOf(key.name) : personalNameKeyOf(key.owner, key.name),
-      trx,
-    );
-    await keyHappenings.created(strapi, row.documentId, { actor, trx });
-    return row.documentId;
+    const { documentId } = await writeNewKey(strapi, key, fields, { actor, trx });
+    await keyHappenings.created(strapi, documentId, { actor, trx });
+    return documentId;
   });
   return { data: await viewOf(strapi, created, actor), token };
 };

@@ -15,6 +15,7 @@ import {
   type TakeOverInput,
   type UpdateKeyInput,
 } from '../../../../contracts';
+import { isStrapiToken } from '../../domain/strapi-token';
 import { parseToken } from '../../domain/token';
 import { APP, type Actor } from '../actor';
 import { getService } from '../get-service';
@@ -113,9 +114,12 @@ export const createKeys = ({ strapi }: { strapi: Core.Strapi }) => {
      * @param address - Address of the consumer; needed by keys that are held to networks.
      */
     async verify(token: unknown, address: string | null = null): Promise<Verification> {
-      const parsed = typeof token === 'string' ? parseToken(token) : null;
-      if (parsed === null) return { outcome: 'refused', refusal: { code: 'invalid_token' } };
-      return getService(strapi, 'verifier').verify(parsed, address);
+      const verifier = getService(strapi, 'verifier');
+      const text = typeof token === 'string' ? token : '';
+      const parsed = parseToken(text);
+      if (parsed !== null) return verifier.verify(parsed, address);
+      const moved = isStrapiToken(text) ? await verifier.verifyMoved(text, address) : null;
+      return moved ?? { outcome: 'refused', refusal: { code: 'invalid_token' } };
     },
   };
 };

@@ -21,6 +21,8 @@ import {
 import { keyHappenings } from '../key-happenings';
 import type { StoredKey } from '../key-reader';
 import { parseInput } from '../parse-input';
+import { table } from '../storage/database';
+import { TABLES } from '../storage/tables';
 import { instantOf, viewOf } from './shared';
 
 /** Writes a new secret into a key, and tells its token; the old one is dead with the commit. */
@@ -43,6 +45,7 @@ export const renewSecret = async (
       undefined,
       trx,
     );
+    await table(strapi, TABLES.strapiTokens, trx).where({ key_id: key.row.id }).delete();
     await keyHappenings.regenerated(strapi, key, { actor, trx });
   });
   return { data: await viewOf(strapi, key.row.documentId, actor), token };

@@ -2,6 +2,7 @@
 export const TABLES = {
   migrations: 'api_access_migrations',
   credentials: 'api_access_credentials',
+  strapiTokens: 'api_access_strapi_tokens',
   epoch: 'api_access_epoch',
   usageDays: 'api_access_usage_days',
   usageTotals: 'api_access_usage_totals',

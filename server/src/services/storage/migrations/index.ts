@@ -8,6 +8,7 @@ import { notices } from './0007-notices';
 import { forgedUses } from './0008-forged-uses';
 import { alerts } from './0009-alerts';
 import { listAccessIds } from './0010-list-access-ids';
+import { strapiTokens } from './0011-strapi-tokens';
 import type { Migration } from './migration';
 
 /** In order; a published one is never changed, only followed by another. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   forgedUses,
   alerts,
   listAccessIds,
+  strapiTokens,
 ];

@@ -69,6 +69,8 @@ const REQUESTS: Record<string, RouteRequest> = {
   'GET /keys/:id/denials': { id: 'key' },
   'GET /keys/:id/permissions': { id: 'key' },
   'GET /keys/:id/activity': { id: 'key' },
+  'POST /strapi-tokens/move': { body: () => ({ ids: [999_999] }) },
+  'POST /strapi-tokens/move-back': { body: () => ({ ids: ['none'] }) },
   'POST /roles': { body: () => ({ ...named(), kind: 'custom' }), passes: CREATED },
   'GET /roles/:id': { id: 'role' },
   'PUT /roles/:id': { id: 'role', body: revised('role', named) },

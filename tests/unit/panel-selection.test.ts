@@ -80,8 +80,8 @@ const server = () => {
   return { asked, send };
 };
 
-const run = (changes: Partial<Parameters<typeof runBatches<Failed>>[0]> = {}) =>
-  runBatches<Failed>({
+const run = (changes: Partial<Parameters<typeof runBatches<string, Failed, string>>[0]> = {}) =>
+  runBatches<string, Failed, string>({
     ids,
     size: 50,
     send: server().send,

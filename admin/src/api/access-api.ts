@@ -8,6 +8,7 @@ export const accessApi = adminApi.enhanceEndpoints({
     'ApiAccessRole',
     'ApiAccessTag',
     'ApiAccessSettings',
+    'ApiAccessStrapiToken',
   ],
 });
 

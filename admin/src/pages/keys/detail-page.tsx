@@ -16,6 +16,7 @@ import { DetailMain } from './detail/detail-main';
 import { DetailSide } from './detail/detail-side';
 import { KeySkeleton } from './detail/key-skeleton';
 import { ReplacementPanel } from './detail/replacement-panel';
+import { StrapiTokenNotice } from './detail/strapi-token-notice';
 import { actionsOn } from './key-actions';
 import { type KeyEnding, KeyEndingDialog } from './key-ending-dialog';
 import { keyPaths } from './paths';
@@ -58,7 +59,7 @@ const KeyDetail = ({ value, can }: KeyDetailProps) => {
         title={value.name}
         subtitle={
           <Flex gap={3} wrap="wrap">
-            <Mono textColor="neutral600">{value.hint}</Mono>
+            <Mono textColor="neutral600">{value.strapiToken ? value.displayId : value.hint}</Mono>
             <StatusBadge status={value.status} />
           </Flex>
         }
@@ -69,6 +70,7 @@ const KeyDetail = ({ value, can }: KeyDetailProps) => {
         <Flex direction="column" alignItems="stretch" gap={6}>
           <RevokedNotice value={value} />
           <PersonalNotice value={value} />
+          <StrapiTokenNotice value={value} mayMoveBack={can('move-strapi-tokens')} />
           <Grid.Root gap={{ initial: 4, medium: 6 }}>
             <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch">
               <DetailMain value={value} can={can} />

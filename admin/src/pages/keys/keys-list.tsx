@@ -17,6 +17,7 @@ import { KeysTable } from './keys-table';
 import { MailBanner } from './mail-banner';
 import { QuickFilters } from './quick-filters';
 import { bulkButtonId, SelectionBar } from './selection-bar';
+import { StrapiTokensBanner } from './strapi-tokens-banner';
 import { useKeyFilters } from './use-key-filters';
 import { useKeysList } from './use-keys-list';
 import { useSelection } from './use-selection';
@@ -47,6 +48,7 @@ export const KeysList = ({ can }: { can: Can }) => {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <MailBanner can={can} />
+          {can('move-strapi-tokens') ? <StrapiTokensBanner /> : null}
           {isFirstVisit ? null : (
             <QuickFilters
               counts={counts.data?.data}

@@ -5,6 +5,7 @@ import keys from './keys.json';
 import myTokens from './my-tokens.json';
 import roles from './roles.json';
 import rules from './rules.json';
+import strapiTokens from './strapi-tokens.json';
 import tags from './tags.json';
 import token from './token.json';
 import widget from './widget.json';
@@ -18,6 +19,7 @@ export default {
   ...myTokens,
   ...roles,
   ...rules,
+  ...strapiTokens,
   ...tags,
   ...token,
   ...widget,

@@ -1,21 +1,21 @@
 /** What a request about some keys answers. */
-export interface BatchResult<Failed> {
-  readonly done: readonly string[];
+export interface BatchResult<Failed, Done> {
+  readonly done: readonly Done[];
   readonly failed: readonly Failed[];
 }
 
-export interface Outcome<Failed> extends BatchResult<Failed> {
+export interface Outcome<Failed, Done = string, Id = string> extends BatchResult<Failed, Done> {
   /** What was not asked for: after a stop, or from the request on that got no answer. */
-  readonly rest: readonly string[];
+  readonly rest: readonly Id[];
   /** Why a request got no answer; `null` where each of them did. */
   readonly error: unknown;
 }
 
-interface Run<Failed> {
-  readonly ids: readonly string[];
+interface Run<Id, Failed, Done> {
+  readonly ids: readonly Id[];
   /** Most ids of one request. */
   readonly size: number;
-  readonly send: (ids: string[]) => Promise<BatchResult<Failed>>;
+  readonly send: (ids: Id[]) => Promise<BatchResult<Failed, Done>>;
   /** Told how many ids have been answered for, after each request. */
   readonly onProgress: (count: number) => void;
   /** Asked before each request. */
@@ -23,14 +23,14 @@ interface Run<Failed> {
 }
 
 /** Sends many ids in several requests, one after the other. Never throws. */
-export const runBatches = async <Failed>({
+export const runBatches = async <Id extends string | number, Failed, Done>({
   ids,
   size,
   send,
   onProgress,
   isStopped,
-}: Run<Failed>): Promise<Outcome<Failed>> => {
-  const done: string[] = [];
+}: Run<Id, Failed, Done>): Promise<Outcome<Failed, Done, Id>> => {
+  const done: Done[] = [];
   const failed: Failed[] = [];
   for (let start = 0; start < ids.length; start += size) {
     const rest = ids.slice(start);

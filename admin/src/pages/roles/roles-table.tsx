@@ -178,10 +178,13 @@ const RoleRow = ({ role, can, mayCreate, onDelete }: RoleRowProps) => {
               <Duplicate />
             </IconButton>
           ) : null}
-          {can('delete-role') && !role.declared ? (
+          {can('delete-role') ? (
             <IconButton
               variant="ghost"
-              label={t('role.delete-named', { name: role.name })}
+              disabled={role.declared}
+              label={t(role.declared ? 'role.delete.declared' : 'role.delete-named', {
+                name: role.name,
+              })}
               onClick={() => {
                 onDelete(role);
               }}

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'name_taken',
   'role_name_taken',
   'role_code_taken',
+  'role_declared',
   'tag_name_taken',
   'unknown_role',
   'unknown_tag',

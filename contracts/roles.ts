@@ -41,6 +41,8 @@ export const role = z.object({
   keyCount: z.number(),
   /** Whether the person who asks may give it to keys, and edit it where they may edit roles. */
   assignable: z.boolean(),
+  /** Whether the app's `config/plugins` declares it: it is edited there, and nowhere else. */
+  declared: z.boolean(),
   createdAt: instant,
   updatedAt: instant,
   revision: z.number().int(),
@@ -63,6 +65,13 @@ export const createRoleBody = z.strictObject({
   drafts: fields.drafts.default(false),
 });
 export type CreateRoleInput = z.input<typeof createRoleBody>;
+
+/** An API role as `roles` of the config declares it. */
+export const declaredRole = createRoleBody.extend({
+  code: roleCode,
+  kind: fields.kind.default('custom'),
+});
+export type DeclaredRole = z.infer<typeof declaredRole>;
 
 export const updateRoleBody = z.strictObject({
   ...z.object(fields).partial().shape,

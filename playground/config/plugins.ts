@@ -30,10 +30,25 @@ const entitlement = (to: string) => {
   };
 };
 
+/** Of the demo, which so shows one; tests declare their own. */
+const SEARCH_INDEX = {
+  code: 'search-index',
+  name: 'Search index',
+  description: 'Reads what the search is made of.',
+  permissions: ['find', 'findOne'].flatMap((name) => [
+    `api::article.article.${name}`,
+    `api::category.category.${name}`,
+  ]),
+};
+
+const declaredRoles = (env: Env) =>
+  env('PLAYGROUND_SEED', '') === 'demo' ? { roles: [SEARCH_INDEX] } : {};
+
 const apiAccess = (env: Env) => ({
   enabled: !env.bool('PLAYGROUND_WITHOUT_API_ACCESS', false),
   resolve: pluginRoot(__dirname),
   config: {
+    ...declaredRoles(env),
     ...env.json('PLAYGROUND_API_ACCESS_CONFIG', {}),
     ...entitlement(env('PLAYGROUND_ENTITLEMENT', '')),
   },

@@ -30,6 +30,7 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
   await migrate(strapi);
   await persistTables(strapi);
   await registerAdminActions(strapi);
+  await getService(strapi, 'declared-roles').bring();
   await warnOfUnknownRoles(strapi);
   getService(strapi, 'events').allowForWebhooks();
   await getService(strapi, 'rate-limits').start();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { declaredRole, sentenceOf } from '../../contracts';
+import { declarationFaults } from './domain/declarations';
 import { PREFIX_PATTERN } from './domain/token';
 import type { EntitlementCheck } from './types';
 
@@ -35,6 +37,13 @@ const isRedisUrl = (text: string): boolean => {
   }
 };
 
+/** `roles` of the config: each right by itself, no two with the same code or name. */
+export const declaredRoles = z
+  .array(declaredRole, 'takes a list of API roles')
+  .superRefine((roles, context) => {
+    for (const fault of declarationFaults(roles)) context.addIssue({ code: 'custom', ...fault });
+  });
+
 /** What holds where `redis` does not say. */
 export const REDIS_DEFAULTS = { keyPrefix: 'api-access', timeoutMs: 250 } as const;
 
@@ -61,6 +70,9 @@ const DOCS = {
   expiry:
     'Expiry policy until Rules & notices are saved. `maxDays` bounds the default too; `null` stands for ' +
     'none.',
+  roles:
+    'API roles that are declared in code, each with `code`, `name` and perhaps `description`, `kind`, ' +
+    '`permissions` and `drafts`: [API roles as code](#api-roles-as-code).',
   redis:
     'Where all nodes count rate limits together; without it each node counts for itself. Keys in Redis ' +
     'begin with `keyPrefix`; after `timeoutMs` milliseconds a request is counted by the node that it ' +
@@ -108,6 +120,7 @@ export const schema = z.strictObject({
       'takes required, defaultDays and maxDays',
     )
     .describe(DOCS.expiry),
+  roles: declaredRoles.optional().describe(DOCS.roles),
   redis: z
     .strictObject(
       {
@@ -128,7 +141,8 @@ export const schema = z.strictObject({
     .describe(DOCS.entitlement),
 });
 
-export type PluginConfig = z.infer<typeof schema>;
+/** As it is written: what may be left out of a declared role is left out here, too. */
+export type PluginConfig = z.input<typeof schema>;
 
 const defaults: PluginConfig = {
   keyPrefix: 'sak',
@@ -150,14 +164,18 @@ const sentence = (issue: z.core.$ZodIssue): string => {
     const of = issue.path.length > 0 ? ` of "${issue.path.join('.')}"` : '';
     return `"${issue.keys.join('", "')}" ${verb}${of}`;
   }
-  return `"${issue.path.join('.')}" ${issue.message}`;
+  const path = `"${issue.path.join('.')}"`;
+  // What comes of the contracts is a sentence; the config's own words go on from the option.
+  return issue.message.endsWith('.')
+    ? `${path}: ${issue.message.slice(0, -1)}`
+    : `${path} ${issue.message}`;
 };
 
 export const config = {
   default: (): PluginConfig => defaults,
   /** @throws Error that names each wrong option and what it takes; Strapi then does not boot. */
   validator(options: unknown): void {
-    const { error } = schema.safeParse(options);
+    const { error } = schema.safeParse(options, { error: sentenceOf });
     if (error !== undefined) throw new Error(`${error.issues.map(sentence).join('; ')}.`);
   },
 };

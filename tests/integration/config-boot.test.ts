@@ -16,6 +16,13 @@ describe('a wrong config value', () => {
     );
   });
 
+  it('may be one of an API role that is declared', async () => {
+    const roles = [{ code: 'editor', name: 'Editor' }, { code: 'Editor' }];
+    await expect(startPlaygroundProcess({ apiAccess: { roles } })).rejects.toThrow(
+      /api-access[^]*"roles\.1\.code": The code starts with a letter[^]*"roles\.1\.name": The name is required/,
+    );
+  });
+
   it('is "redis" where its client is not installed, which the error tells', async () => {
     const url = 'redis://:do-not-log-me@127.0.0.1:1';
     const env = { NODE_OPTIONS: `--require ${path.join(SUPPORT, 'without-ioredis.cjs')}` };

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { type Knex } from 'knex';
 
 import {
@@ -9,6 +7,7 @@ import {
   type ServerName,
 } from '../support/database-servers';
 import { captureLog } from '../support/log-capture';
+import { meet } from '../support/meeting';
 import { startPlayground } from '../support/playground';
 import { startPlaygroundProcess } from '../support/playground-process';
 
@@ -32,31 +31,12 @@ const OWN_TABLES = [
   'api_access_leases',
 ];
 
-/** How many sessions of this database wait for a lock. */
-const waiting = async (db: Knex): Promise<number> => {
-  const { rows } = await db.raw<{ rows: { total: string }[] }>(
-    "select count(*) as total from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  return Number(rows[0]?.total);
-};
-
-const MEETING_MS = 60_000;
-
 /**
- * Makes both nodes meet: a table that is being made and never comes to be holds up whoever makes it
- * too. PostgreSQL alone lets a table be made within a transaction.
+ * A table that is being made and never comes to be holds up whoever makes it too. PostgreSQL alone
+ * lets a table be made within a transaction.
  */
-const meet = async <T>(db: Knex, start: () => Promise<T>): Promise<T> => {
-  const obstacle = await db.transaction();
-  await obstacle.raw('create table api_access_migrations (name varchar(64) primary key)');
-  const started = start();
-  const end = Date.now() + MEETING_MS;
-  while ((await waiting(db)) < 2 && Date.now() < end) await sleep(100);
-  const met = await waiting(db);
-  await obstacle.rollback();
-  expect(met).toBe(2);
-  return started;
-};
+const madeMeanwhile = (obstacle: Knex.Transaction) =>
+  obstacle.raw('create table api_access_migrations (name varchar(64) primary key)');
 
 const firstBoot = (server: ServerName) => () => {
   let database: FreshDatabase;
@@ -84,7 +64,7 @@ const firstBoot = (server: ServerName) => () => {
     const startBoth = () =>
       Promise.all([startPlaygroundProcess({ env }), startPlaygroundProcess({ env })]);
 
-    const nodes = await (server === 'postgres' ? meet(db, startBoth) : startBoth());
+    const nodes = await (server === 'postgres' ? meet(db, madeMeanwhile, startBoth) : startBoth());
 
     for (const node of nodes) await node.stop();
     const count = async (table: string) =>

@@ -7,6 +7,7 @@ type Field = z.core.$ZodType;
 /** What an option takes where the schema has no default of it. */
 const STANDS_FOR: Readonly<Record<string, string>> = {
   secret: '`apiToken.salt` of `config/admin`',
+  roles: 'none',
   redis: 'none',
   'redis.url': '',
   'redis.keyPrefix': `\`'${REDIS_DEFAULTS.keyPrefix}'\``,

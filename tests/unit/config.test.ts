@@ -10,6 +10,7 @@ const faultOf = (changes: Record<string, unknown>): string => {
   return 'nothing';
 };
 
+const EDITOR = { code: 'editor', name: 'Editor' };
 const { argon2, expiry } = config.default();
 
 describe('the config', () => {
@@ -32,6 +33,13 @@ describe('the config', () => {
     { redis: undefined },
     { redis: { url: 'redis://localhost' } },
     { redis: { url: 'rediss://user:p%40ss@[::1]:6380/2', keyPrefix: 'shop:v2', timeoutMs: 20 } },
+    { roles: undefined },
+    { roles: [] },
+    { roles: [{ code: 'a', name: 'A' }] },
+    {
+      roles: [{ code: 'a', name: 'A', description: '', permissions: ['api::not-yet.there.find'] }],
+    },
+    { roles: [{ code: 'a', name: 'A', kind: 'full-access', permissions: [], drafts: true }] },
     { entitlement: () => true },
     { entitlement: undefined },
   ])('may hold %j', (changes) => {
@@ -65,6 +73,7 @@ describe('a wrong value stops the boot with the name of the key and what it take
     ['maxQueuedHashes', whole(0, 10_000), [-1, 10_001, 0.5, '2', null]],
     ['verifyTimeoutMs', whole(50, 60_000), [49, 60_001, '2000', null]],
     ['flushIntervalMs', whole(50, 600_000), [49, 600_001, '5000', null]],
+    ['roles', 'takes a list of API roles', [5, null, 'editor', {}]],
     ['jobs', 'takes true or false', ['yes', 1, null]],
     ['entitlement', 'takes a function', [true, false, null, 'no', 1, {}, { allowed: true }]],
     ['abilityCacheSize', whole(1, 100_000), [0, 100_001, 1.5, null]],
@@ -103,6 +112,41 @@ describe('a wrong value stops the boot with the name of the key and what it take
     ['expiry.maxDays', `${whole(1, 36_500)}, or null`, { expiry: { ...expiry, maxDays: '90' } }],
   ])('%s', (name, takes, changes) => {
     expect(faultOf(changes)).toBe(`"${name}" ${takes}.`);
+  });
+
+  it.each<[unknown[], string]>([
+    [[EDITOR, { ...EDITOR, name: 'Other' }], '"roles.1.code" is that of "roles.0", too.'],
+    [[EDITOR, { ...EDITOR, code: 'other' }], '"roles.1.name" is that of "roles.0", too.'],
+    [
+      [EDITOR, { code: 'other', name: ' ＥＤＩＴＯＲ ' }],
+      '"roles.1.name" is that of "roles.0", too.',
+    ],
+    [['editor'], '"roles.0": This must be an object.'],
+    [[EDITOR, { name: 'Other' }], '"roles.1.code": This is required.'],
+    [
+      [{ ...EDITOR, code: 'Editor' }],
+      '"roles.0.code": The code starts with a letter and holds lower-case letters, digits and hyphens, 64 at most.',
+    ],
+    [[{ code: 'editor' }], '"roles.0.name": The name is required.'],
+    [[{ ...EDITOR, name: ' ' }], '"roles.0.name": The name is required.'],
+    [[{ ...EDITOR, description: 5 }], '"roles.0.description": The description must be text.'],
+    [
+      [{ ...EDITOR, kind: 'all' }],
+      '"roles.0.kind": This must be one of "custom", "read-only", "full-access".',
+    ],
+    [[{ ...EDITOR, permissions: [7] }], '"roles.0.permissions.0": This must be text.'],
+    [[{ ...EDITOR, drafts: 'yes' }], '"roles.0.drafts": This must be true or false.'],
+    [[{ ...EDITOR, permission: [] }], '"permission" is no option of "roles.0".'],
+    [
+      [{ ...EDITOR, kind: 'read-only', permissions: ['api::article.article.find'] }],
+      '"roles.0.permissions" stands beside the kind "read-only", which names none.',
+    ],
+    [
+      [EDITOR, { code: 'a', name: 'A', permissions: ['x', 'plugin::api-access.whoami.read'] }],
+      '"roles.1.permissions.1" is an action of this plugin, which no key can have.',
+    ],
+  ])('an API role that is declared: %j', (roles, sentence) => {
+    expect(faultOf({ roles })).toBe(sentence);
   });
 
   it('names every wrong key at once', () => {

@@ -30,6 +30,7 @@ export const aRole = (role: Partial<Role> = {}): Role => ({
   drafts: false,
   keyCount: 2,
   assignable: true,
+  declared: false,
   createdAt: '2030-01-01T00:00:00.000Z',
   updatedAt: '2030-01-01T00:00:00.000Z',
   revision: 3,

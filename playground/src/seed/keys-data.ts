@@ -183,7 +183,7 @@ export const KEYS: SampleKey[] = [
   {
     name: 'staging-search-index',
     description: 'Made for a search that is still being built.',
-    roles: ['reader'],
+    roles: ['search-index'],
     tags: ['staging'],
     issuedDaysAgo: 3,
     expiresInDays: 87,

@@ -37,6 +37,9 @@ export const ERROR_ANSWERS: Record<ErrorCode, Answer> = {
   name_taken: conflict('Another key that is not revoked has this name. Choose another one.'),
   role_name_taken: conflict('Another API role has this name. Choose another one.'),
   role_code_taken: conflict('Another API role has this code. Choose another one.'),
+  role_declared: conflict(
+    'This API role is declared in config/plugins of the app. Edit it there; it changes with the next start.',
+  ),
   tag_name_taken: conflict('Another tag has this name. Choose another one.'),
   unknown_role: bad('This API role does not exist.'),
   unknown_tag: bad('This tag does not exist.'),

@@ -6,6 +6,7 @@ import { createActions } from './actions';
 import { createAlerts } from './alerts';
 import { createClock } from './clock';
 import { createCredentials } from './credentials';
+import { createDeclaredRoles } from './declared-roles';
 import { createDeniedAttempts } from './denied-attempts';
 import { createDrafts } from './drafts';
 import { createEntitlement } from './entitlement';
@@ -53,6 +54,7 @@ export const services = {
   alerts: createAlerts,
   clock: createClock,
   credentials: createCredentials,
+  'declared-roles': createDeclaredRoles,
   'denied-attempts': createDeniedAttempts,
   drafts: createDrafts,
   entitlement: createEntitlement,

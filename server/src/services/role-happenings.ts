@@ -5,8 +5,21 @@ import { getService } from './get-service';
 import type { Told } from './activity';
 import { permissionsOf, type RoleRow } from './role-row';
 
-const factsOf = (role: RoleRow): Facts => ({
-  told: { name: [role.name], kind: [role.kind], drafts: [String(role.drafts)] },
+/** Whether the config declares a role, before and after. */
+interface Declaredness {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+const UNDECLARED: Declaredness = { before: false, after: false };
+
+const factsOf = (role: RoleRow, isDeclared: boolean): Facts => ({
+  told: {
+    name: [role.name],
+    kind: [role.kind],
+    drafts: [String(role.drafts)],
+    declared: [String(isDeclared)],
+  },
   named: { description: role.description, permissions: [...permissionsOf(role)].sort() },
 });
 
@@ -32,16 +45,25 @@ export const createRoleHappenings = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   return {
-    async created(role: RoleRow, by: Told): Promise<void> {
-      const changes = firstOf(factsOf(role)).filter(({ field }) => field !== 'name');
+    async created(role: RoleRow, by: Told, isDeclared = false): Promise<void> {
+      // Its name is the entry's own; and to be made by hand is what roles commonly are.
+      const untold = isDeclared ? ['name'] : ['name', 'declared'];
+      const changes = firstOf(factsOf(role, isDeclared)).filter(
+        ({ field }) => !untold.includes(field),
+      );
       // The other kinds allow what there is, which is no news.
       const added = role.kind === 'custom' ? { added: [...permissionsOf(role)].sort() } : {};
       await record('role.created', role, { changes, ...added }, by);
     },
 
     /** Nothing is told of an edit that changed nothing. */
-    async updated(before: RoleRow, after: RoleRow, by: Told): Promise<void> {
-      const edit = editBetween(factsOf(before), factsOf(after));
+    async updated(
+      before: RoleRow,
+      after: RoleRow,
+      by: Told,
+      declared: Declaredness = UNDECLARED,
+    ): Promise<void> {
+      const edit = editBetween(factsOf(before, declared.before), factsOf(after, declared.after));
       if (edit.fields.length === 0) return;
       const [was, is] = [await allowedBy(before), await allowedBy(after)];
       await record('role.updated', after, { ...edit, ...setDifference(was, is) }, by);

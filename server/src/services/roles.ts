@@ -12,7 +12,8 @@ import {
   type UpdateRoleInput,
 } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
-import { codeFromName, nameKeyOf } from '../domain/names';
+import { codeFromName } from '../domain/names';
+import { actionsOfKind } from '../domain/role-actions';
 import { withoutRole } from '../domain/role-set';
 import { APP, type Actor, type OnBehalf } from './actor';
 import {
@@ -23,11 +24,12 @@ import {
   requireRolesSeen,
   type AssignableRoles,
 } from './assignable-roles';
-import { getService } from './get-service';
+import { getService, serviceOnce } from './get-service';
 import { countKeys, nameContains } from './linked-keys';
 import { parseInput } from './parse-input';
 import { permissionsOf, type RoleRow } from './role-row';
 import { createRoleHappenings } from './role-happenings';
+import { insertRole, rewriteRole } from './role-writes';
 import {
   isUniqueViolation,
   table,
@@ -39,7 +41,13 @@ import {
 import { schemaOf } from './storage/schema';
 import { TABLES } from './storage/tables';
 
-const view = (row: RoleRow, keyCount: number, assignable: AssignableRoles): Role => ({
+interface Seen {
+  readonly keyCount: number;
+  readonly assignable: AssignableRoles;
+  readonly declared: boolean;
+}
+
+const view = (row: RoleRow, { keyCount, assignable, declared }: Seen): Role => ({
   id: row.documentId,
   code: row.code,
   name: row.name,
@@ -49,6 +57,7 @@ const view = (row: RoleRow, keyCount: number, assignable: AssignableRoles): Role
   drafts: row.drafts,
   keyCount,
   assignable: isAssignable(assignable, row.documentId),
+  declared,
   createdAt: new Date(row.createdAt).toISOString(),
   updatedAt: new Date(row.updatedAt).toISOString(),
   revision: row.revision,
@@ -67,6 +76,7 @@ const explained = (error: unknown): unknown => {
 export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
   const rows = () => strapi.db.query(ROLE_UID);
   const epoch = getService(strapi, 'epoch');
+  const declared = serviceOnce(strapi, 'declared-roles');
   const happenings = createRoleHappenings({ strapi });
   const currentSettings = async () => (await getService(strapi, 'settings').current()).settings;
 
@@ -91,11 +101,11 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const viewed = async (row: RoleRow, actor: Actor): Promise<Role> =>
-    view(
-      row,
-      (await countKeys(strapi, 'roles', [row.id])).get(row.id) ?? 0,
-      await assignableRolesOf(strapi, await currentSettings(), actor, ...ISSUING),
-    );
+    view(row, {
+      keyCount: (await countKeys(strapi, 'roles', [row.id])).get(row.id) ?? 0,
+      assignable: await assignableRolesOf(strapi, await currentSettings(), actor, ...ISSUING),
+      declared: declared().has(row.code),
+    });
 
   /** Only a custom role names actions; those it holds already may stay though their route is gone. */
   const checked = async (
@@ -109,7 +119,7 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
         throw ApiAccessError.at('unknown_action', 'permissions', at);
       }
     }
-    return kind === 'custom' ? [...new Set(wanted)].sort() : [];
+    return actionsOfKind(kind, wanted);
   };
 
   /** A code made from the name; a number is added where it is taken. */
@@ -146,7 +156,13 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
       const assignable = await assignableRolesOf(strapi, settings, actor, ...ISSUING);
       const creatable = await assignableRolesOf(strapi, settings, actor, 'create-role');
       return {
-        data: found.map((row) => view(row, counts.get(row.id) ?? 0, assignable)),
+        data: found.map((row) =>
+          view(row, {
+            keyCount: counts.get(row.id) ?? 0,
+            assignable,
+            declared: declared().has(row.code),
+          }),
+        ),
         meta: {
           pagination: { page, pageSize, total, pageCount: Math.ceil(total / pageSize) },
           mayCreate: creatable === 'all' && actor.can('create-role'),
@@ -166,18 +182,14 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
       const granted = await checked(kind, permissions, []);
       const chosen = code ?? (await freeCode(name));
       const row = await changing(async (trx) => {
-        const created = (await rows().create({
-          data: {
-            name,
-            nameKey: nameKeyOf(name),
-            code: chosen,
-            description: description ?? null,
-            kind,
-            permissions: granted,
-            drafts,
-            revision: 0,
-          },
-        })) as RoleRow;
+        const created = await insertRole(strapi, {
+          name,
+          code: chosen,
+          description: description ?? null,
+          kind,
+          permissions: granted,
+          drafts,
+        });
         await happenings.created(created, { actor, trx });
         return created;
       });
@@ -189,30 +201,20 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
       input: UpdateRoleInput,
       { actor = APP }: OnBehalf = {},
     ): Promise<Role> {
-      const { revision, name, permissions, kind, ...rest } = parseInput(updateRoleBody, input);
+      const { revision, permissions, kind, ...rest } = parseInput(updateRoleBody, input);
       requireRolesSeen(actor);
       const row = await stored(id);
       await requireRoleEditable(strapi, actor, row.documentId, 'update-role');
+      declared().requireUndeclared(row);
       // What follows is decided about the revision that was read, so only that one may be written.
       if (row.revision !== revision) throw new ApiAccessError('revision_conflict');
       const newKind = kind ?? row.kind;
       const held = permissionsOf(row);
       const granted = await checked(newKind, permissions ?? held, held);
       await changing(async (trx) => {
-        const claimed = await table(strapi, schemaOf(strapi).roles, trx)
-          .where({ id: row.id, revision })
-          .update({ revision: revision + 1 });
-        if (claimed !== 1) throw new ApiAccessError('revision_conflict');
-        await rows().update({
-          where: { id: row.id },
-          data: {
-            ...rest,
-            kind: newKind,
-            permissions: granted,
-            ...(name === undefined ? {} : { name, nameKey: nameKeyOf(name) }),
-          },
-        });
-        await happenings.updated(row, await stored(id), { actor, trx });
+        const content = { ...rest, kind: newKind, permissions: granted };
+        const after = await rewriteRole(strapi, { id: row.id, revision }, content, trx);
+        await happenings.updated(row, after, { actor, trx });
       });
       return viewed(await stored(id), actor);
     },
@@ -222,6 +224,7 @@ export const createRoles = ({ strapi }: { strapi: Core.Strapi }) => {
       requireRolesSeen(actor);
       const row = await stored(id);
       await requireRoleEditable(strapi, actor, row.documentId, 'delete-role');
+      declared().requireUndeclared(row);
       const before = await viewed(row, actor);
       await changing(async (trx) => {
         // First: whoever is just assigning this role holds its row, and is waited for.

@@ -4,6 +4,7 @@ import type { Translate } from '../../translations/use-t';
 
 const FIELDS: Partial<Record<string, TextId>> = {
   author: 'activity.field.author',
+  declared: 'activity.field.declared',
   description: 'activity.field.description',
   drafts: 'activity.field.drafts',
   expiresAt: 'activity.field.expiresAt',
@@ -26,7 +27,7 @@ const VALUES: Partial<Record<string, TextId>> = {
 };
 
 /** Fields whose values are words of the program, where the others hold names that somebody gave. */
-const CODED = new Set(['drafts', 'kind']);
+const CODED = new Set(['declared', 'drafts', 'kind']);
 
 /** What people call a field; its own name where it is not one of those. */
 export const fieldText = (t: Translate, field: string): string => {

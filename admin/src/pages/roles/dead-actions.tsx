@@ -7,16 +7,23 @@ import { Flag } from './flag';
 interface DeadActionsProps {
   actions: readonly string[];
   isReadOnly: boolean;
+  isDeclared: boolean;
   onRemove: (actions: readonly string[]) => void;
 }
 
-/** Granted actions that the app no longer has. They open nothing, until an update brings them back. */
-export const DeadActions = ({ actions, isReadOnly, onRemove }: DeadActionsProps) => {
+/**
+ * Granted actions that the app no longer has. They open nothing, until an update brings them back;
+ * a declaration may name some that were never there.
+ */
+export const DeadActions = ({ actions, isReadOnly, isDeclared, onRemove }: DeadActionsProps) => {
   const t = useT();
+  const [word, explanation] = isDeclared
+    ? (['role.dead.declared', 'role.dead.declared.explanation'] as const)
+    : (['role.dead', 'role.dead.explanation'] as const);
   return (
     <Box borderColor="warning200" background="warning100" hasRadius padding={4}>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
-        <Typography>{t('role.dead.explanation', { count: actions.length })}</Typography>
+        <Typography>{t(explanation, { count: actions.length })}</Typography>
         {isReadOnly ? null : (
           <Button
             variant="tertiary"
@@ -34,7 +41,7 @@ export const DeadActions = ({ actions, isReadOnly, onRemove }: DeadActionsProps)
           <Flex tag="li" key={action} gap={3} justifyContent="space-between">
             <Flex gap={3} wrap="wrap">
               <Mono>{action}</Mono>
-              <Flag kind="warning">{t('role.dead')}</Flag>
+              <Flag kind="warning">{t(word)}</Flag>
             </Flex>
             {isReadOnly ? null : (
               <IconButton

@@ -25,8 +25,8 @@ const EditRole = ({ role, can, read }: EditRoleProps) => {
     <RoleEditor
       form={form}
       role={role}
-      isReadOnly={!can('update-role') || !role.assignable}
-      mayDelete={can('delete-role')}
+      isReadOnly={!can('update-role') || !role.assignable || role.declared}
+      mayDelete={can('delete-role') && !role.declared}
       mayDuplicate={mayCreate}
     />
   );

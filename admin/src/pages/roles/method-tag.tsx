@@ -21,7 +21,12 @@ export const MethodTag = ({ method }: { method: string }) => {
       minWidth="6.4rem"
       textAlign="center"
     >
-      <Typography variant="pi" fontWeight="bold" textColor={`${color}700`}>
+      {/* Strapi's own orange on orange falls short of the contrast that small text needs. */}
+      <Typography
+        variant="pi"
+        fontWeight="bold"
+        textColor={color === 'warning' ? 'neutral800' : `${color}700`}
+      >
         {method}
       </Typography>
     </Box>

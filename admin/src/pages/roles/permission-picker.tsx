@@ -13,12 +13,19 @@ interface PermissionPickerProps {
   actions: readonly GrantableAction[];
   form: RoleFormState;
   isReadOnly: boolean;
+  /** Whether the app's config names the actions, also some that were never there. */
+  isDeclared: boolean;
 }
 
 const NO_RIGHTS: ReturnType<typeof missingRights> = new Map();
 
 /** The actions of the content API by their APIs: to choose from, or to look at. */
-export const PermissionPicker = ({ actions, form, isReadOnly }: PermissionPickerProps) => {
+export const PermissionPicker = ({
+  actions,
+  form,
+  isReadOnly,
+  isDeclared,
+}: PermissionPickerProps) => {
   const t = useT();
   const [search, setSearch] = useState('');
   // Long lists are drawn after what one types, which must not wait for them.
@@ -68,6 +75,7 @@ export const PermissionPicker = ({ actions, form, isReadOnly }: PermissionPicker
         <DeadActions
           actions={dead}
           isReadOnly={isReadOnly}
+          isDeclared={isDeclared}
           onRemove={(names) => {
             grant(names, false);
           }}

@@ -94,13 +94,21 @@ export const RoleEditor = ({
           <Flex direction="column" alignItems="stretch" gap={6}>
             <FormAlert failure={form.failure} onReload={form.reload} />
             {notice === undefined ? null : <Notice kind="info">{notice}</Notice>}
-            {isReadOnly ? (
+            {role?.declared === true ? (
+              <Notice kind="info" title={t('role.declared')}>
+                {t('role.declared.page')}
+              </Notice>
+            ) : isReadOnly ? (
               <Notice kind="info">
                 {t(role?.assignable === false ? 'role.not-assignable' : 'role.read-only-page')}
               </Notice>
             ) : null}
             <RoleFields form={form} isNew={role === null} isReadOnly={isReadOnly} />
-            <RolePermissions form={form} isReadOnly={isReadOnly} />
+            <RolePermissions
+              form={form}
+              isReadOnly={isReadOnly}
+              isDeclared={role?.declared === true}
+            />
           </Flex>
         </Layouts.Content>
       </EditorForm>

@@ -21,7 +21,12 @@ export const RoleFields = ({ form, isNew, isReadOnly }: RoleFieldsProps) => {
     <Panel title={t('role.details')}>
       <Grid.Root gap={4}>
         <Grid.Item {...HALF}>
-          <FormField name="name" label={t('role.name')} error={errorOf('name')} required>
+          <FormField
+            name="name"
+            label={t('role.name')}
+            error={errorOf('name')}
+            required={!isReadOnly}
+          >
             <Field.Input
               value={values.name}
               disabled={isReadOnly}
@@ -71,7 +76,7 @@ export const RoleFields = ({ form, isNew, isReadOnly }: RoleFieldsProps) => {
             label={t('role.kind')}
             hint={t(`role.kind.${values.kind}.hint`)}
             error={errorOf('kind')}
-            required
+            required={!isReadOnly}
           >
             <SingleSelect
               value={values.kind}

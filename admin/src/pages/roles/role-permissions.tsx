@@ -11,10 +11,11 @@ import type { RoleFormState } from './use-role-form';
 interface RolePermissionsProps {
   form: RoleFormState;
   isReadOnly: boolean;
+  isDeclared: boolean;
 }
 
 /** What a role opens: chosen one by one for a custom role, told for the other kinds. */
-export const RolePermissions = ({ form, isReadOnly }: RolePermissionsProps) => {
+export const RolePermissions = ({ form, isReadOnly, isDeclared }: RolePermissionsProps) => {
   const t = useT();
   const { data, error, isFetching, refetch } = useListGrantableActionsQuery(undefined);
   const { kind } = form.values;
@@ -35,7 +36,12 @@ export const RolePermissions = ({ form, isReadOnly }: RolePermissionsProps) => {
           <SkeletonBar />
         </div>
       ) : (
-        <PermissionPicker actions={data.data} form={form} isReadOnly={isReadOnly} />
+        <PermissionPicker
+          actions={data.data}
+          form={form}
+          isReadOnly={isReadOnly}
+          isDeclared={isDeclared}
+        />
       )}
     </Panel>
   );

@@ -107,7 +107,7 @@ const RoleRow = ({ role, can, mayCreate, onDelete }: RoleRowProps) => {
   const navigate = useNavigate();
   const path = rolePaths.edit(role.id);
   const here = cameFrom(rolePaths.list);
-  const mayUpdate = can('update-role') && role.assignable;
+  const mayUpdate = can('update-role') && role.assignable && !role.declared;
   return (
     <ClickableRow
       onClick={() => {
@@ -116,11 +116,18 @@ const RoleRow = ({ role, can, mayCreate, onDelete }: RoleRowProps) => {
     >
       <td>
         <Box maxWidth="36rem">
-          <Typography tag="div" fontWeight="semiBold" ellipsis>
-            <NameLink to={path} state={here} onClick={stay}>
-              {role.name}
-            </NameLink>
-          </Typography>
+          <Flex gap={2}>
+            <Typography tag="div" fontWeight="semiBold" ellipsis>
+              <NameLink to={path} state={here} onClick={stay}>
+                {role.name}
+              </NameLink>
+            </Typography>
+            {role.declared ? (
+              <Flag kind="neutral" hint={t('role.declared.hint')}>
+                {t('role.declared')}
+              </Flag>
+            ) : null}
+          </Flex>
           {role.description === null ? null : (
             <Typography tag="div" variant="pi" textColor="neutral600" ellipsis>
               {role.description}
@@ -174,7 +181,10 @@ const RoleRow = ({ role, can, mayCreate, onDelete }: RoleRowProps) => {
           {can('delete-role') ? (
             <IconButton
               variant="ghost"
-              label={t('role.delete-named', { name: role.name })}
+              disabled={role.declared}
+              label={t(role.declared ? 'role.delete.declared' : 'role.delete-named', {
+                name: role.name,
+              })}
               onClick={() => {
                 onDelete(role);
               }}

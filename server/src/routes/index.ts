@@ -7,6 +7,7 @@ import {
   keyEndpoints,
   myTokenEndpoints,
   permissionEndpoints,
+  POLICIES,
   roleEndpoints,
   settingsEndpoints,
   tagEndpoints,
@@ -85,7 +86,7 @@ const ofKeys = [
     method: whoamiEndpoint.method,
     path: whoamiEndpoint.path,
     handler: 'whoami.read',
-    config: { auth: false, policies: ['plugin::api-access.authenticated'] },
+    config: { auth: false, policies: [POLICIES.authenticated] },
     // Read by Strapi's OpenAPI document alone: it neither checks nor strips an answer with it.
     response: whoamiEndpoint.response,
   },

@@ -185,30 +185,3 @@ describeOn('sqlite', 'a key', () => {
     expect(await selectsOf((await limited(10)).token)).toBe(1);
   });
 });
-
-describe('a key with a limit, asked for last', () => {
-  let last: Playground;
-
-  beforeAll(async () => {
-    last = await startPlayground({ apiAccess: { precedence: 'last' } });
-  });
-
-  afterAll(async () => {
-    await last.stop();
-  });
-
-  it('is held to it by the fields that it asks for, too', async () => {
-    const { token } = await makeKeyWith(
-      last.strapi,
-      {},
-      { rateLimit: { requests: 5, windowSeconds: WINDOW_SECONDS } },
-    );
-    const ask = async (count: number) => {
-      const body = { query: `{ ${aliases(count)} }` };
-      const { status } = await send(`${last.url}/graphql`, bearer(token), { method: 'POST', body });
-      return status;
-    };
-
-    expect([await ask(3), await ask(3)]).toEqual([200, 401]);
-  });
-});

@@ -9,6 +9,12 @@ export const KEY_UID = 'admin::api-access';
 export const ROLE_UID = 'admin::api-access-role';
 export const TAG_UID = 'admin::api-access-tag';
 
+/** The policies for an app's routes, as a route names them. */
+export const POLICIES = {
+  authenticated: 'plugin::api-access.authenticated',
+  hasRole: 'plugin::api-access.has-role',
+} as const;
+
 /** The plugin of Strapi that knows the app's end users, and the strategy they sign in with. */
 export const USERS_PERMISSIONS = 'users-permissions';
 

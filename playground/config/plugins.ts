@@ -84,10 +84,17 @@ const email = (env: Env): Core.Config.Plugin => {
   };
 };
 
-const graphql = {
+const graphql = (env: Env) => ({
   enabled: true,
-  config: { shadowCRUD: true, landingPage: false, depthLimit: 10, defaultLimit: 25, maxLimit: 100 },
-};
+  config: {
+    shadowCRUD: true,
+    landingPage: false,
+    depthLimit: 10,
+    defaultLimit: 25,
+    maxLimit: 100,
+    apolloServer: env.json('PLAYGROUND_APOLLO_CONFIG', {}),
+  },
+});
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => {
   // Strapi registers plugins, and with them their authentication strategies, in this order.
@@ -99,13 +106,13 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   return last === 'users-permissions-last'
     ? {
         ...email(env),
-        graphql,
+        graphql: graphql(env),
         'api-access': apiAccess(env),
         'users-permissions': usersPermissions(env),
       }
     : {
         ...email(env),
-        graphql,
+        graphql: graphql(env),
         'users-permissions': usersPermissions(env),
         'api-access': apiAccess(env),
       };

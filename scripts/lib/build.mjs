@@ -39,6 +39,7 @@ const BUILDS = [
       'dist/server/index.js',
       'dist/admin/index.js',
       'dist/react/index.js',
+      'dist/app/index.js',
       'dist/server/src/index.d.ts',
       'dist/react/src/index.d.ts',
     ],

@@ -144,6 +144,14 @@ export const schema = z.strictObject({
 /** As it is written: what may be left out of a declared role is left out here, too. */
 export type PluginConfig = z.input<typeof schema>;
 
+/** Options of which a part may be given: Strapi fills in the defaults in depth. */
+type Partly = 'argon2' | 'expiry';
+
+/** What an app may put into `config/plugins`: whatever it leaves out has its default. */
+export type PluginOptions = Partial<Omit<PluginConfig, Partly>> & {
+  [Option in Partly]?: Partial<PluginConfig[Option]>;
+};
+
 const defaults: PluginConfig = {
   keyPrefix: 'sak',
   header: 'x-api-key',

@@ -24,7 +24,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.get<AuthRegistry>('auth').register('content-api', authentication.strategy);
   takePlace(strapi, requests, authentication);
   guardQueries(strapi, authentication);
-  joinGraphql(strapi, authentication);
+  joinGraphql(strapi, requests, authentication);
   explainBareRefusals(strapi);
   keepDeniedAttempts(strapi);
   describeKeys(strapi);

@@ -89,6 +89,22 @@ describeOnRedis('three nodes that count rate limits together', () => {
       }
     });
 
+    it('count all fields that GraphQL is asked for at once, and never let in more together', async () => {
+      const token = await makeKey({ requests: 20, windowSeconds: HOUR_SECONDS });
+      const query = `{ ${Array.from({ length: 6 }, (_, at) => `f${at}: __type(name: "Query") { name }`).join(' ')} }`;
+      const answers = await Promise.all(
+        Array.from({ length: 12 }, (_, at) =>
+          send(`${nodes[at % 3]?.url}/graphql`, bearer(token), { method: 'POST', body: { query } }),
+        ),
+      );
+
+      const lefts = answers
+        .filter(({ status }) => status === 200)
+        .map((answer) => Number(limitOf(answer).remaining));
+      expect(lefts.sort((a, b) => b - a)).toEqual([14, 8, 2]);
+      expect(answers.filter(({ status }) => status === 429)).toHaveLength(9);
+    });
+
     it('let a key in again, all of them, as soon as it has waited as long as one said', async () => {
       const token = await makeKey({ requests: 1, windowSeconds: 2 });
       expect((await ask(token, 0)).status).toBe(200);

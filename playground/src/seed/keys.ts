@@ -1,16 +1,14 @@
 /** The demo's roles, tags and keys, made by the services that the plugin offers to any app. */
 import type { Core } from '@strapi/strapi';
-import type { Keys, Roles, Tags } from 'strapi-plugin-api-access/strapi-server';
+import type {} from 'strapi-plugin-api-access/app';
 
 import { ADMIN_NAME, type DemoAdmin } from './admin-account';
 import { KEYS, PRINTED_KEY, ROLES, SPARE_TAG, type SampleKey } from './keys-data';
 import { givePast, inDays, moveActivity } from './past';
 
-const service = (strapi: Core.Strapi, name: string): unknown =>
-  strapi.plugin('api-access').service(name);
-const keysOf = (strapi: Core.Strapi) => service(strapi, 'keys') as Keys;
-const rolesOf = (strapi: Core.Strapi) => service(strapi, 'roles') as Roles;
-const tagsOf = (strapi: Core.Strapi) => service(strapi, 'tags') as Tags;
+const keysOf = (strapi: Core.Strapi) => strapi.plugin('api-access').service('keys');
+const rolesOf = (strapi: Core.Strapi) => strapi.plugin('api-access').service('roles');
+const tagsOf = (strapi: Core.Strapi) => strapi.plugin('api-access').service('tags');
 
 /** Before the first of the keys was made. */
 const SET_UP_DAYS_AGO = 401;

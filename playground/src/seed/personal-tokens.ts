@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Core } from '@strapi/strapi';
-import type { PersonalTokens } from 'strapi-plugin-api-access/strapi-server';
+import type {} from 'strapi-plugin-api-access/app';
 
 import type { SampleKey } from './keys-data';
 import { givePast } from './past';
@@ -67,7 +67,7 @@ interface SettingsService {
 
 /** What Rules & notices would store; rules that somebody has saved stay as they are. */
 const openRoles = async (strapi: Core.Strapi) => {
-  const service = strapi.plugin('api-access').service<SettingsService>('settings');
+  const service = strapi.service('plugin::api-access.settings') as SettingsService;
   const { settings } = await service.current();
   const personalTokens = {
     ...settings.personalTokens,
@@ -109,7 +109,7 @@ const makeAdmin = async (strapi: Core.Strapi, { firstname, lastname }: Holder): 
 /** Tokens that two other admins have made for themselves; the account of one is deactivated. */
 export const seedPersonalTokens = async (strapi: Core.Strapi): Promise<void> => {
   await openRoles(strapi);
-  const tokens = strapi.plugin('api-access').service<PersonalTokens>('personal-tokens');
+  const tokens = strapi.plugin('api-access').service('personal-tokens');
   for (const holder of HOLDERS) {
     const { id, documentId } = await makeAdmin(strapi, holder);
     const { data } = await tokens.create(

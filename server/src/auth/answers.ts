@@ -78,6 +78,8 @@ export const createAnswering = (strapi: Core.Strapi, requests: Requests): Answer
         mark(ctx, verification);
       }
     }
+    // Apollo has answered a request that was stopped while it ran; the refusal takes that place.
+    refusal ??= requests.stopped(ctx);
     if (refusal !== undefined) sendRefusal(ctx, refusal);
   };
 };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { CONTENT_TYPE_UIDS } from '../content-types';
 import type { AttributeView } from '../domain/drafts';
+import { countStoredDocuments } from './graphql-stored';
+import type { Requests } from './requests';
 import type { KeyAuthentication } from './strategy';
 
 interface GraphqlContext {
@@ -114,9 +116,17 @@ interface Extension {
   shadowCRUD(uid: string): { disable(): void };
 }
 
-/** Where the app has GraphQL: hides the plugin's content types there, and guards drafts. */
-export const joinGraphql = (strapi: Core.Strapi, authentication: KeyAuthentication): void => {
+/**
+ * Where the app has GraphQL: hides the plugin's content types there, guards drafts, and counts what is
+ * asked for against rate limits.
+ */
+export const joinGraphql = (
+  strapi: Core.Strapi,
+  requests: Requests,
+  authentication: KeyAuthentication,
+): void => {
   if (!('graphql' in strapi.plugins)) return;
+  countStoredDocuments(strapi, requests);
   const extension = strapi.plugin('graphql').service<Extension>('extension');
   for (const uid of CONTENT_TYPE_UIDS) extension.shadowCRUD(uid).disable();
   const builder = strapi.plugin('graphql').service<{ buildSchema(): Schema }>('content-api');

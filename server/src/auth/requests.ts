@@ -3,10 +3,12 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type { RateLimit } from '../../../contracts';
 import { findToken, type PresentedToken } from '../domain/presented';
+import type { Refusal } from '../domain/refusals';
 import { clientAddress } from '../services/client-address';
 import { serviceOnce } from '../services/get-service';
 import { pluginConfig } from '../services/plugin-config';
 import type { Granted, Verification } from '../services/verifier';
+import { createPoints } from './graphql-points';
 
 /** The parts of a Koa context that policies have too. */
 export type RequestContext = Pick<Context, 'req' | 'request' | 'response' | 'state'>;
@@ -17,6 +19,8 @@ interface RequestRecord {
   verification?: Promise<Verification>;
   /** Set once the verification has ended. */
   ended?: Verification;
+  /** Why it was stopped after it had been let in. */
+  stopped?: Refusal;
   /** Actions that were asked for and allowed. */
   used?: Set<string>;
 }
@@ -30,6 +34,7 @@ export const createRequests = (strapi: Core.Strapi) => {
   const { header: keyHeader, keyPrefix } = pluginConfig(strapi);
   const verifier = serviceOnce(strapi, 'verifier');
   const rateLimits = serviceOnce(strapi, 'rate-limits');
+  const pointsOf = createPoints(strapi);
 
   const recordOf = ({ req }: RequestContext): RequestRecord => {
     const found = records.get(req);
@@ -47,9 +52,13 @@ export const createRequests = (strapi: Core.Strapi) => {
   };
 
   /** A request is counted against its key's limit here alone, so once. */
-  const limited = async (granted: Granted, limit: RateLimit): Promise<Verification> => {
+  const limited = async (
+    granted: Granted,
+    limit: RateLimit,
+    points: number,
+  ): Promise<Verification> => {
     const { keyId, credentials, expiresAt } = granted;
-    const rate = await rateLimits().count(keyId, limit);
+    const rate = await rateLimits().count(keyId, limit, points);
     if (rate.allowed) return { ...granted, rate };
     const { accessId } = credentials;
     const retryAfterSeconds = rate.resetSeconds;
@@ -62,9 +71,12 @@ export const createRequests = (strapi: Core.Strapi) => {
     };
   };
 
-  const counted = async (verification: Verification): Promise<Verification> => {
+  const counted = async (
+    verification: Verification,
+    ctx: RequestContext,
+  ): Promise<Verification> => {
     if (verification.outcome === 'refused' || verification.rateLimit === null) return verification;
-    return limited(verification, verification.rateLimit);
+    return limited(verification, verification.rateLimit, pointsOf(ctx));
   };
 
   const refused = (
@@ -86,10 +98,10 @@ export const createRequests = (strapi: Core.Strapi) => {
       case 'conflict':
         return refused('conflicting_tokens');
       case 'token':
-        return counted(await verifier().verify(presented.token, addressOf(ctx)));
+        return counted(await verifier().verify(presented.token, addressOf(ctx)), ctx);
       case 'strapi-token': {
         const moved = await verifier().verifyMoved(presented.text, addressOf(ctx));
-        return moved === null ? refused('missing_token') : counted(moved);
+        return moved === null ? refused('missing_token') : counted(moved, ctx);
       }
     }
   };
@@ -112,6 +124,25 @@ export const createRequests = (strapi: Core.Strapi) => {
       });
       return record.verification;
     },
+
+    /**
+     * Counts what a request turns out to ask for besides what it was counted as.
+     *
+     * @returns Why it must not go on, where that is too much.
+     */
+    async countFurther(ctx: RequestContext, points: number): Promise<Refusal | undefined> {
+      const record = recordOf(ctx);
+      const { ended } = record;
+      if (ended?.outcome !== 'granted' || ended.rateLimit === null) return undefined;
+      const counted = await limited(ended, ended.rateLimit, points);
+      record.ended = counted;
+      if (counted.outcome === 'granted') return undefined;
+      record.stopped = counted.refusal;
+      return counted.refusal;
+    },
+
+    /** Why a request was stopped after it had been let in. */
+    stopped: (ctx: RequestContext): Refusal | undefined => records.get(ctx.req)?.stopped,
 
     /** Where a request came from. */
     addressOf,

@@ -93,6 +93,8 @@ export const ERROR_ANSWERS: Record<ErrorCode, Answer> = {
   },
 };
 
+const NAME = 'ApiAccessError';
+
 /** The one error class of the plugin: a stable code, a public sentence, and the fields at fault. */
 export class ApiAccessError extends Error {
   readonly code: ErrorCode;
@@ -101,7 +103,7 @@ export class ApiAccessError extends Error {
   /** @param message - What to say in place of the first issue's sentence, or of the code's. */
   constructor(code: ErrorCode, issues: readonly FieldIssue[] = [], message?: string) {
     super(message ?? issues[0]?.message ?? ERROR_ANSWERS[code].message);
-    this.name = 'ApiAccessError';
+    this.name = NAME;
     this.code = code;
     this.issues = issues;
   }
@@ -113,3 +115,7 @@ export class ApiAccessError extends Error {
     ]);
   }
 }
+
+/** Whether something that was thrown is the plugin's; by its name, since an app has another copy of the class. */
+export const isApiAccessError = (error: unknown): error is ApiAccessError =>
+  error instanceof Error && error.name === NAME;

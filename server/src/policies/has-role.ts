@@ -1,6 +1,7 @@
 import { policy } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { POLICIES } from '../../../contracts';
 import { RefusedError } from '../auth/refused-error';
 import { holdsRoles } from '../domain/grants';
 import { keyOf, type PolicyContext } from './key-of';
@@ -15,7 +16,7 @@ export type HasRoleConfig = z.input<typeof configSchema>;
 
 /** `plugin::api-access.has-role`: a key that holds one of these API roles, or all of them. */
 export const hasRole = policy.createPolicy({
-  name: 'plugin::api-access.has-role',
+  name: POLICIES.hasRole,
   validator: (config) => configSchema.parse(config),
   handler: async (
     ctx: PolicyContext,

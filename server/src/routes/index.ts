@@ -7,6 +7,7 @@ import {
   keyEndpoints,
   myTokenEndpoints,
   permissionEndpoints,
+  POLICIES,
   roleEndpoints,
   settingsEndpoints,
   strapiTokenEndpoints,
@@ -16,6 +17,7 @@ import {
   whoamiEndpoint,
 } from '../../../contracts';
 import { adminRoute, entitlementRoute } from './admin-route';
+import { contentRoute } from './content-route';
 
 const admin = [
   adminRoute(keyEndpoints.list, 'keys.list', 'read', 'create-api-access'),
@@ -87,22 +89,15 @@ const admin = [
 /** Any valid key may ask what it is; the policy, not a scope, opens the route. */
 const ofKeys = [
   {
-    method: whoamiEndpoint.method,
-    path: whoamiEndpoint.path,
-    handler: 'whoami.read',
-    config: { auth: false, policies: ['plugin::api-access.authenticated'] },
-    // Read by Strapi's OpenAPI document alone: it neither checks nor strips an answer with it.
-    response: whoamiEndpoint.response,
+    ...contentRoute(whoamiEndpoint, 'whoami.read'),
+    config: { auth: false, policies: [POLICIES.authenticated] },
   },
 ];
 
 /** Opened to end users as other content-API actions are: by ticking it in a role of users-permissions. */
-const ofEndUsers = (['list', 'create', 'regenerate', 'delete'] as const).map((name) => ({
-  method: myTokenEndpoints[name].method,
-  path: myTokenEndpoints[name].path,
-  handler: `personal-tokens.${name}`,
-  response: myTokenEndpoints[name].response,
-}));
+const ofEndUsers = (['list', 'create', 'regenerate', 'delete'] as const).map((name) =>
+  contentRoute(myTokenEndpoints[name], `personal-tokens.${name}`),
+);
 
 const content = ({ strapi }: { strapi: Core.Strapi }) => ({
   type: 'content-api',

@@ -1,7 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ROLE_UID } from '../../../contracts';
-
-const HAS_ROLE = 'plugin::api-access.has-role';
+import { POLICIES, ROLE_UID } from '../../../contracts';
 
 interface PolicyUse {
   readonly name?: unknown;
@@ -23,7 +21,9 @@ const routesOf = (routers: unknown): RouteLike[] =>
 const rolesOf = ({ config }: RouteLike): string[] =>
   (config?.policies ?? []).flatMap((use) => {
     const { name, config: wanted } = (use ?? {}) as PolicyUse;
-    return name === HAS_ROLE && Array.isArray(wanted?.roles) ? (wanted.roles as string[]) : [];
+    return name === POLICIES.hasRole && Array.isArray(wanted?.roles)
+      ? (wanted.roles as string[])
+      : [];
   });
 
 /** Tells the operator of each route that names an API role which does not exist: nobody gets in. */

@@ -29,12 +29,16 @@ export const createRateLimits = ({ strapi }: { strapi: Core.Strapi }) => {
     }: Pick<PresentedCredential, 'rateLimit' | 'epoch'>):
       RateLimit | null | Promise<RateLimit | null> => rateLimit ?? defaultLimit(epoch),
 
-    /** Counts one request of a key, and says whether it is still within the limit. */
-    async count(keyId: number, limit: RateLimit): Promise<RateState> {
+    /**
+     * Counts a request of a key, and says whether it is still within the limit.
+     *
+     * @param points - What it counts as; all at once, whoever else counts meanwhile.
+     */
+    async count(keyId: number, limit: RateLimit, points = 1): Promise<RateState> {
       const slot = rateSlot(keyId, limit);
-      const counted = await shared?.count(slot, limit.windowSeconds);
+      const counted = await shared?.count(slot, limit.windowSeconds, points);
       if (counted !== undefined) await local.catchUp(slot, counted);
-      const { used, leftMs } = counted ?? (await local.count(slot, limit.windowSeconds));
+      const { used, leftMs } = counted ?? (await local.count(slot, limit.windowSeconds, points));
       return rateState(limit, used, leftMs);
     },
 

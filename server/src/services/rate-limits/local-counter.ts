@@ -17,8 +17,8 @@ export const createLocalCounter = () => {
   const limiter = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 1 });
 
   return {
-    async count(slot: string, windowSeconds: number): Promise<Count> {
-      const { consumedPoints, msBeforeNext } = await limiter.consume(slot, 1, {
+    async count(slot: string, windowSeconds: number, points = 1): Promise<Count> {
+      const { consumedPoints, msBeforeNext } = await limiter.consume(slot, points, {
         customDuration: windowSeconds,
       });
       return { used: consumedPoints, leftMs: msBeforeNext };

@@ -36,7 +36,7 @@ export interface RedisCounter {
   /** Host and port, without what else the URL holds. */
   readonly address: string;
   /** One round trip. A fault comes within the time limit, and at once where there is no connection. */
-  count(slot: string, windowSeconds: number): Promise<Count | Fault>;
+  count(slot: string, windowSeconds: number, points: number): Promise<Count | Fault>;
   /** Waits until the first connection stands or has failed, for two seconds at most. */
   connected(): Promise<void>;
   /** Ends the connection at once, and whatever waits for an answer. */
@@ -111,9 +111,9 @@ export const connectRedisCounter = ({
   return {
     address: new URL(url).host,
 
-    async count(slot, windowSeconds) {
+    async count(slot, windowSeconds, points) {
       try {
-        const counted = limiter.consume(slot, 1, { customDuration: windowSeconds });
+        const counted = limiter.consume(slot, points, { customDuration: windowSeconds });
         const { consumedPoints, msBeforeNext } = await within(timeoutMs, counted, tooLate);
         return { used: consumedPoints, leftMs: msBeforeNext };
       } catch (error) {

@@ -41,15 +41,19 @@ export const createSharedCounter = (strapi: Core.Strapi, redis: RedisCounter) =>
   };
 
   /** `undefined` where Redis did not count. */
-  const ask = async (slot: string, windowSeconds: number): Promise<Count | undefined> => {
-    const answer = await redis.count(slot, windowSeconds);
+  const ask = async (
+    slot: string,
+    windowSeconds: number,
+    points: number,
+  ): Promise<Count | undefined> => {
+    const answer = await redis.count(slot, windowSeconds, points);
     if (!('fault' in answer)) return answer;
     goAway(answer.fault);
     return undefined;
   };
 
   const tryAgain = async (waitedMs: number): Promise<void> => {
-    const count = await ask(TRIAL.slot, TRIAL.windowSeconds);
+    const count = await ask(TRIAL.slot, TRIAL.windowSeconds, 1);
     if (isOver) return;
     if (count === undefined) tryIn(nextWaitMs(pauseMs, waitedMs));
     else comeBack();
@@ -59,12 +63,16 @@ export const createSharedCounter = (strapi: Core.Strapi, redis: RedisCounter) =>
     /** Waits for the connection for two seconds at most, so that the first requests are counted in Redis. */
     async start(): Promise<void> {
       await redis.connected();
-      await ask(TRIAL.slot, TRIAL.windowSeconds);
+      await ask(TRIAL.slot, TRIAL.windowSeconds, 1);
     },
 
     /** `undefined` where Redis is away; known to be so, that costs nothing. */
-    count: async (slot: string, windowSeconds: number): Promise<Count | undefined> =>
-      isAway || isOver ? undefined : ask(slot, windowSeconds),
+    count: async (
+      slot: string,
+      windowSeconds: number,
+      points: number,
+    ): Promise<Count | undefined> =>
+      isAway || isOver ? undefined : ask(slot, windowSeconds, points),
 
     stop(): void {
       isOver = true;

@@ -1,0 +1,15 @@
+import { isDeepStrictEqual, inspect } from 'node:util';
+
+/** Collects what was checked, prints each, and says what it all came to. */
+export const createChecks = () => {
+  let passed = 0;
+  const problems = [];
+  const equal = (title, actual, expected) => {
+    const isEqual = isDeepStrictEqual(actual, expected);
+    console.log(`${isEqual ? '✓' : '✗'} ${title}`);
+    if (isEqual) passed += 1;
+    else problems.push(`${title}: ${inspect(actual)} in place of ${inspect(expected)}`);
+  };
+  const result = () => ({ passed, failed: problems.length, problems });
+  return { equal, result };
+};

@@ -1,6 +1,6 @@
 /** The apps that the package is tried in: together they make each choice of a user's once. */
 
-const SQLITE = () => ['--dbclient', 'sqlite'];
+const SQLITE = () => ['--dbclient', 'sqlite', '--dbfile', '.tmp/data.db'];
 
 const postgres = ({ server: { host, port, user, password }, database }) => [
   ...['--dbclient', 'postgres', '--dbhost', host, '--dbport', String(port)],

@@ -10,6 +10,8 @@ export const createChecks = () => {
     if (isEqual) passed += 1;
     else problems.push(`${title}: ${inspect(actual)} in place of ${inspect(expected)}`);
   };
+  /** Whatever ended the checks before their end. */
+  const broke = ({ message }) => problems.push(message);
   const result = () => ({ passed, failed: problems.length, problems });
-  return { equal, result };
+  return { equal, broke, result };
 };

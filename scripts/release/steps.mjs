@@ -10,17 +10,14 @@ import { makeApp } from './make-app.mjs';
 import { withDatabase } from './own-database.mjs';
 import { runApp } from './run-app.mjs';
 
-/** Of this repository's own commands and tests nothing is to reach an app. */
+/** What belongs to the command that runs, or to the playground, and is not to reach an app. */
+const OF_THIS_COMMAND = /^(npm_(package|lifecycle)_|PLAYGROUND_|DATABASE_|NODE_ENV$|INIT_CWD$)/;
+
 const appEnv = () => ({
   ...Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) =>
-        !/^(npm_|PLAYGROUND_|DATABASE_|NODE_ENV$|INIT_CWD$)/.test(name) ||
-        name === 'npm_config_cache',
-    ),
+    Object.entries(process.env).filter(([name]) => !OF_THIS_COMMAND.test(name)),
   ),
   STRAPI_TELEMETRY_DISABLED: 'true',
-  STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
 });
 
 const appStep = (app) => ({
@@ -34,8 +31,12 @@ const appStep = (app) => ({
     const place = { folder: path.join(folder, `${app.name}-app`), tarball, env: appEnv(), server };
     const checks = createChecks();
     const work = async (database) => {
-      await makeApp(app, { ...place, database });
-      await runApp(app, place, checks);
+      try {
+        await makeApp(app, { ...place, database });
+        await runApp(app, place, checks);
+      } catch (error) {
+        checks.broke(error);
+      }
       return checks.result();
     };
     if (server === undefined) return work();

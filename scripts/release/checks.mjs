@@ -1,5 +1,7 @@
 import { isDeepStrictEqual, inspect } from 'node:util';
 
+const shown = (value) => inspect(value, { breakLength: Infinity, depth: 5 });
+
 /** Collects what was checked, prints each, and says what it all came to. */
 export const createChecks = () => {
   let passed = 0;
@@ -8,7 +10,7 @@ export const createChecks = () => {
     const isEqual = isDeepStrictEqual(actual, expected);
     console.log(`${isEqual ? '✓' : '✗'} ${title}`);
     if (isEqual) passed += 1;
-    else problems.push(`${title}: ${inspect(actual)} in place of ${inspect(expected)}`);
+    else problems.push(`${title}: ${shown(actual)} in place of ${shown(expected)}`);
   };
   /** Whatever ended the checks before their end. */
   const broke = ({ message }) => problems.push(message);

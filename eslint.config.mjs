@@ -34,6 +34,8 @@ export default defineConfig(
     '**/.tmp/',
     'test-results/',
     'playground/types/generated/',
+    // Of apps with packages of their own: `npm run test:release` compiles and runs them.
+    'scripts/release/apps/',
   ]),
   eslint.configs.recommended,
   {

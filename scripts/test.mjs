@@ -15,8 +15,8 @@ import { ensureInstalled } from './lib/install.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { checkNode } from './lib/requirements.mjs';
 import { exitOf } from './lib/run-logged.mjs';
-import { tellServers } from './lib/available-servers.mjs';
-import { chooseSteps, serversOf } from './lib/choose-steps.mjs';
+import { chooseSteps } from './lib/choose-steps.mjs';
+import { conclude, runSteps } from './lib/run-steps.mjs';
 import { DATABASES, STEPS } from './lib/test-steps.mjs';
 import { runMain, UserError } from './lib/user-error.mjs';
 
@@ -53,44 +53,10 @@ const spawnShown = (command, args, env = {}) =>
     }),
   );
 
-const runStep = async (step, context) => {
-  console.log(`\n── ${step.label} ──`);
-  try {
-    return await step.run(context);
-  } catch (error) {
-    return { passed: 0, failed: 1, problems: [error.message] };
-  }
-};
-
-const report = (step, { passed, failed, problems }) =>
-  console.log(
-    `${failed === 0 ? '✓' : '✗'} ${step.label}: ${passed} passed, ${failed} failed` +
-      (problems.length === 0 ? '' : ` (${problems.join('; ')})`),
-  );
-
-const total = (results, field) => results.reduce((sum, result) => sum + result[field], 0);
-
-/** The last line of every run, whatever happened before it. */
-const conclude = (passed, failed) => {
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
-};
-
 const setUp = async (steps) => {
   checkNode();
   await ensureInstalled();
   await ensureBuilt([...new Set(steps.flatMap(({ needs }) => needs))]);
-};
-
-const runSteps = async (steps, context) => {
-  const servers = tellServers(serversOf(steps));
-  for (const sentence of servers) console.log(sentence);
-  const results = [];
-  for (const step of steps) results.push(await runStep(step, context));
-  console.log('');
-  for (const sentence of servers) console.log(sentence);
-  steps.forEach((step, index) => report(step, results[index]));
-  return results;
 };
 
 await runMain(async () => {
@@ -106,10 +72,10 @@ await runMain(async () => {
     await setUp(steps);
   } catch (error) {
     console.error(error instanceof UserError ? `\n${error.message}` : error);
-    return conclude(0, 1);
+    return conclude({ passed: 0, failed: 1 });
   }
-  const results = await runSteps(steps, { spawn: spawnShown, pattern });
-  const ran = total(results, 'passed') + total(results, 'failed');
-  if (ran === 0) console.log(`No test matches ${pattern}.`);
-  return conclude(total(results, 'passed'), ran === 0 ? 1 : total(results, 'failed'));
+  const { passed, failed } = await runSteps(steps, { spawn: spawnShown, pattern });
+  const isEmpty = passed + failed === 0;
+  if (isEmpty) console.log(`No test matches ${pattern}.`);
+  return conclude({ passed, failed: isEmpty ? 1 : failed });
 });

@@ -26,16 +26,18 @@ const isHealthy = async (url) => {
   }
 };
 
+const THE_PLAYGROUND = { folder: PLAYGROUND, program: bin('strapi') };
+
 /**
- * Starts the built playground. `ended` is fulfilled with its exit code; `ready` once it answers at
+ * Starts a built app, the playground unless told otherwise. `ended` is fulfilled with its exit code; `ready` once it answers at
  * `url`; `stop` asks it to end and waits until it has.
  */
-export const startStrapi = async ({ url, env, log }) => {
+export const startStrapi = async ({ url, env, log, app = THE_PLAYGROUND }) => {
   const out = await opened(log);
   // A process group of its own: Ctrl+C in the terminal then reaches this command alone, which ends
   // Strapi once, in good order.
-  const child = spawn(process.execPath, [bin('strapi'), 'start'], {
-    cwd: PLAYGROUND,
+  const child = spawn(process.execPath, [app.program, 'start'], {
+    cwd: app.folder,
     env,
     detached: true,
     stdio: ['ignore', out, out],

@@ -12,7 +12,7 @@ import { keyTypeOf } from '../../domain/key-type';
 import { nameKeyOf, personalNameKeyOf } from '../../domain/names';
 import { toRoleSet } from '../../domain/role-set';
 import type { EpochMs } from '../../domain/units';
-import type { Actor } from '../actor';
+import { nameOfActor, type Actor } from '../actor';
 import type { Owner } from '../credentials';
 import { getService } from '../get-service';
 import { requireIssuingRight } from '../issuing-rights';
@@ -59,7 +59,7 @@ export const issueKey = async (
 ): Promise<IssuedKey> => {
   const issuing = getService(strapi, 'issuing');
   const { token, fields } = await issuing.issue(issuing.newAccessId(), key.owner);
-  const by = actor.user?.name ?? null;
+  const by = nameOfActor(actor);
   const created = await writeKey(strapi, async (trx) => {
     await guard?.(trx);
     await holdRoles(strapi, key.roles, trx);

@@ -25,4 +25,7 @@ export class CliError extends Error {
 export const wrongUse = (message: string): CliError =>
   new CliError(EXIT.usage, 'wrong_use', message);
 
+export const notConfirmed = (): CliError =>
+  new CliError(EXIT.refused, 'not_confirmed', 'Nothing was changed.');
+
 export const fault = (message: string): CliError => new CliError(EXIT.fault, 'fault', message);

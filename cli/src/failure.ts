@@ -17,7 +17,7 @@ interface Refusal {
 
 /** The app throws its own `ApiAccessError`, of its own copy of the class: only its shape tells. */
 const isRefusal = (error: unknown): error is Refusal => {
-  const { name, code } = error as { name?: unknown; code?: unknown };
+  const { name, code } = Object(error) as { name?: unknown; code?: unknown };
   return name === 'ApiAccessError' && ERROR_CODES.some((known) => known === code);
 };
 

@@ -8,13 +8,24 @@ import { failureOf } from './failure';
 import { createProgram } from './program';
 import type { World } from './world';
 
-/** Commander has told of its own faults already; a call for help is none. */
-const exitOfCommander = ({ exitCode, code }: CommanderError): ExitCode =>
-  exitCode === 0 || code === 'commander.helpDisplayed' ? EXIT.ok : EXIT.usage;
+const tellAsJson = (world: World, code: string, message: string): Promise<void> =>
+  world.print(json({ error: { code, message } }));
+
+/** Commander has told the person already; a call for help is no fault. */
+const endOfCommander = async (
+  world: World,
+  { exitCode, code, message }: CommanderError,
+  asJson: boolean,
+): Promise<ExitCode> => {
+  if (exitCode === 0) return EXIT.ok;
+  if (asJson && code !== 'commander.help')
+    await tellAsJson(world, 'wrong_use', message.replace(/^error: /, ''));
+  return EXIT.usage;
+};
 
 const tellFailure = async (world: World, error: unknown, asJson: boolean): Promise<ExitCode> => {
   const { exitCode, code, message } = failureOf(error);
-  if (asJson) await world.print(json({ error: { code, message } }));
+  if (asJson) await tellAsJson(world, code, message);
   world.tell(message);
   return exitCode;
 };
@@ -35,10 +46,11 @@ export const main = async (args: readonly string[], world: World): Promise<ExitC
   try {
     await createProgram(cli).parseAsync(args, { from: 'user' });
   } catch (error) {
+    const asJson = args.includes('--json');
     cli.exitCode =
       error instanceof CommanderError
-        ? exitOfCommander(error)
-        : await tellFailure(world, error, args.includes('--json'));
+        ? await endOfCommander(world, error, asJson)
+        : await tellFailure(world, error, asJson);
   }
   const app = await opened?.catch(() => undefined);
   await app?.close();

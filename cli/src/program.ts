@@ -20,6 +20,7 @@ export const createProgram = (cli: Cli): Command => {
     .description('API keys of the Strapi app in this folder, for operators.')
     .version(version, '--version')
     .addHelpText('afterAll', EXIT_CODES)
+    .showHelpAfterError('Add --help to see how it is called.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void cli.world.print(text.trimEnd()),

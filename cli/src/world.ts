@@ -1,14 +1,15 @@
 import { userInfo } from 'node:os';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { createInterface } from 'node:readline';
+import { Writable, type Readable } from 'node:stream';
 
 import { withoutSecrets } from '../../server/src/domain/token';
+import { notConfirmed } from './exit';
 
 /** All that the commands know of the process around them. */
 export interface World {
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
-  readonly stdin: NodeJS.ReadStream;
+  readonly stdin: Readable;
   /** Whether somebody is there to be asked. */
   readonly isInteractive: boolean;
   /** Name of the account that runs the command; `null` where the system has none. */
@@ -52,14 +53,18 @@ const claimStdout = () => {
     });
 };
 
-const ask = async (question: string, output: NodeJS.WritableStream): Promise<string> => {
-  const lines = createInterface({ input: process.stdin, output, terminal: true });
-  try {
-    return await lines.question(question);
-  } finally {
-    lines.close();
-  }
-};
+/** @throws CliError where the person leaves without an answer, by Ctrl-C or Ctrl-D. */
+const ask = (question: string, output: NodeJS.WritableStream): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const lines = createInterface({ input: process.stdin, output, terminal: true });
+    lines.once('close', () => {
+      reject(notConfirmed());
+    });
+    lines.question(question, (answer) => {
+      resolve(answer);
+      lines.close();
+    });
+  });
 
 export const thisProcess = (): World => {
   const write = claimStdout();
@@ -78,10 +83,12 @@ export const thisProcess = (): World => {
     tell,
     confirms: async (question) =>
       /^y(es)?$/i.test((await ask(`${question} [y/N] `, process.stderr)).trim()),
-    askHidden: async (question) => {
-      tell(question);
+    askHidden: (question) => {
       const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-      return ask('', nowhere);
+      const answer = ask('', nowhere);
+      // Only now does the terminal no longer echo what is typed.
+      tell(question);
+      return answer;
     },
   };
 };

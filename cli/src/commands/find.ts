@@ -37,7 +37,7 @@ const teller = (cli: Cli, asJson: boolean | undefined) => {
         await world.print(`${told === 0 ? '{ "data": [' : ''}], ${meta}`);
       }
       world.tell(
-        `${String(finds)} found in ${String(files)} files; ${String(binary)} binary files left out.`,
+        `Tokens found: ${String(finds)}. Files read: ${String(files)}. Binary files left out: ${String(binary)}.`,
       );
     },
   };

@@ -40,4 +40,14 @@ export async function* tokensOf(
   }
 }
 
-export const bytesOf = (file: string): AsyncIterable<Uint8Array> => createReadStream(file);
+/** What the file system gave in place of a file. */
+export class UnreadableFile extends Error {}
+
+/** @throws UnreadableFile */
+export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of createReadStream(file)) yield piece as Buffer;
+  } catch (error) {
+    throw new UnreadableFile(file, { cause: error });
+  }
+}

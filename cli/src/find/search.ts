@@ -1,6 +1,6 @@
 import type { JudgedToken } from '../app/token-state';
 import type { World } from '../world';
-import { BinaryFile, bytesOf, tokensOf } from './read';
+import { BinaryFile, bytesOf, tokensOf, UnreadableFile } from './read';
 import { toldFile, toldFind, type ToldFind } from './report';
 import { filesUnder, type Visited } from './walk';
 
@@ -45,19 +45,17 @@ export const searchFiles = async (
     searched.files += 1;
   };
 
-  for await (const { file, problem } of sources(paths, all)) {
-    try {
-      if (problem !== undefined) throw problem;
-      await searchOne(file);
-    } catch (error) {
+  const leftOut =
+    (file: string) =>
+    (error: unknown): void => {
       if (error instanceof BinaryFile) searched.binary += 1;
-      else if (isOfFiles(error)) searched.unreadable.push(toldFile(file));
+      else if (error instanceof UnreadableFile) searched.unreadable.push(toldFile(file));
       else throw error;
-    }
+    };
+
+  for await (const { file, problem } of sources(paths, all)) {
+    if (problem !== undefined) searched.unreadable.push(toldFile(file));
+    else await searchOne(file).catch(leftOut(file));
   }
   return searched;
 };
-
-/** What the file system refuses names the call that failed; whatever else fails ends the search. */
-const isOfFiles = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error && 'errno' in error;

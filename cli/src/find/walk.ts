@@ -9,11 +9,8 @@ const SKIPPED = new Set(['node_modules', '.git']);
 export interface Visited {
   readonly file: string;
   /** What kept a folder from being read. */
-  readonly problem?: Error;
+  readonly problem?: unknown;
 }
-
-const asError = (error: unknown): Error =>
-  error instanceof Error ? error : new Error(String(error));
 
 async function* within(folder: string, all: boolean): AsyncGenerator<Visited> {
   try {
@@ -24,8 +21,8 @@ async function* within(folder: string, all: boolean): AsyncGenerator<Visited> {
       if (entry.isFile()) yield { file };
       else if (entry.isDirectory() && (all || !SKIPPED.has(entry.name))) yield* within(file, all);
     }
-  } catch (error) {
-    yield { file: folder, problem: asError(error) };
+  } catch (problem) {
+    yield { file: folder, problem };
   }
 }
 
@@ -40,7 +37,7 @@ export async function* filesUnder(start: string, all: boolean): AsyncGenerator<V
   if (isThere === null) throw wrongUse(`There is no file or folder ${start}.`);
   const { isFolder, problem } = await stat(start).then(
     (found) => ({ isFolder: found.isDirectory(), problem: undefined }),
-    (error: unknown) => ({ isFolder: false, problem: asError(error) }),
+    (error: unknown) => ({ isFolder: false, problem: error }),
   );
   if (problem !== undefined) yield { file: start, problem };
   else if (isFolder) yield* within(start, all);

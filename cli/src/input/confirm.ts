@@ -1,4 +1,4 @@
-import { CliError, EXIT, wrongUse } from '../exit';
+import { notConfirmed, wrongUse } from '../exit';
 import type { World } from '../world';
 
 /**
@@ -13,6 +13,5 @@ export const requireConsent = async (
 ): Promise<void> => {
   if (yes === true) return;
   if (!world.isInteractive) throw wrongUse('Nobody is there to be asked: say --yes.');
-  if (!(await world.confirms(question)))
-    throw new CliError(EXIT.refused, 'not_confirmed', 'Nothing was changed.');
+  if (!(await world.confirms(question))) throw notConfirmed();
 };

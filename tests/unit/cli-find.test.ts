@@ -115,6 +115,7 @@ describe('find', () => {
         const root = write({ 'a.txt': `x\n${before}\n é ${secret}\n` });
         const { code, stdout, stderr } = await runHere([
           'find',
+          '--all',
           root,
           ...(asJson ? ['--json'] : []),
         ]);

@@ -11,8 +11,9 @@ export async function* allPages<T>(
 ): AsyncGenerator<T> {
   for (let page = 1; ; page += 1) {
     const { data } = await list({ page, pageSize: MAX_PAGE_SIZE });
+    // A page may be short of what was deleted while it was read; only beyond the last one is nothing.
+    if (data.length === 0) return;
     yield* data;
-    if (data.length < MAX_PAGE_SIZE) return;
   }
 }
 

@@ -21,7 +21,7 @@ const event = z.object({
   key: eventKey,
   actor: z.object({
     kind: z.enum(ACTOR_KINDS),
-    /** `null` where no person did it, or where the person has no name but an e-mail address. */
+    /** `null` where nobody with a name did it, or where a person has none but an e-mail address. */
     name: z.string().nullable(),
   }),
 });

@@ -27,6 +27,7 @@ const FOLDERS = [
   ['server', 'server'],
   ['admin', 'admin'],
   ['react', 'react'],
+  ['cli', 'cli'],
   ['playground', 'playground'],
   ['tests', 'tests'],
   ['bench', 'bench'],
@@ -54,6 +55,7 @@ const ALLOWED = {
   server: [...STORE, 'auth', 'policies', 'middlewares', 'jobs', 'controllers', 'routes', 'server'],
   admin: [CONTRACTS, 'admin'],
   react: [CONTRACTS, 'react'],
+  cli: [...STORE, 'cli'],
   playground: ['playground'],
 };
 

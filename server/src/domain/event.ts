@@ -15,6 +15,7 @@ export interface EventSource {
 interface Doer {
   readonly kind: EventBase['actor']['kind'];
   readonly user: { readonly name: string } | null;
+  readonly name?: string;
 }
 
 /** Who has no other name is shown by e-mail address; that leaves the panel for no webhook. */
@@ -24,7 +25,7 @@ const nameWithoutAddress = (name: string | undefined): string | null =>
 /** What every event tells of a key and of who did something to it. */
 export const eventAbout = (
   { row, credential }: EventSource,
-  { kind, user }: Doer,
+  { kind, user, name }: Doer,
   now: EpochMs,
 ): EventBase => ({
   at: toIso(now),
@@ -35,5 +36,5 @@ export const eventAbout = (
     type: keyTypeOf(credential.owner),
     expiresAt: toIsoOrNull(credential.expiresAt),
   },
-  actor: { kind, name: nameWithoutAddress(user?.name) },
+  actor: { kind, name: nameWithoutAddress(user?.name ?? name) },
 });

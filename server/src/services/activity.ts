@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ActivityDetails, ActivitySubject, ActivityKind } from '../../../contracts';
 import { addressSlot } from '../domain/storable';
 import type { EpochMs } from '../domain/units';
-import type { Actor } from './actor';
+import { nameOfActor, type Actor } from './actor';
 import { getService } from './get-service';
 import type { MayGoOn } from './schedule';
 import { reading, table, type Trx } from './storage/database';
@@ -36,7 +36,7 @@ export const createActivity = ({ strapi }: { strapi: Core.Strapi }) => ({
       kind,
       actor_kind: actor.kind,
       actor_id: actor.user?.documentId ?? null,
-      actor_name: actor.user?.name.slice(0, 255) ?? null,
+      actor_name: nameOfActor(actor)?.slice(0, 255) ?? null,
       address: addressSlot(actor.address),
       subject_type: subject?.type ?? null,
       subject_id: subject?.id ?? null,

@@ -11,6 +11,8 @@ export interface Actor {
     /** Ids of the admin roles that the person holds. */
     readonly roleIds: readonly number[];
   } | null;
+  /** What is kept as the name of whoever did it, where that is no person the app knows. */
+  readonly name?: string;
   /** Where the request came from; `null` where there was none. */
   readonly address: string | null;
   /** Whether the actor is a person at the admin panel, who may be shown a token's clear text. */
@@ -28,6 +30,12 @@ const unbound = (kind: 'app' | 'system'): Actor => ({
 
 /** The app's own code: bound by the rules of keys, not by anybody's permissions. */
 export const APP: Actor = unbound('app');
+
+/** Somebody at the command line of the app's machine: bound by what binds the app's own code. */
+export const operator = (name: string): Actor => ({ ...APP, name });
+
+/** Under which name it is kept what an actor does; `null` where there is none. */
+export const nameOfActor = ({ user, name }: Actor): string | null => user?.name ?? name ?? null;
 
 /** The plugin itself, as its jobs. */
 export const SYSTEM: Actor = unbound('system');

@@ -13,7 +13,7 @@ import { nameKeyOf, personalNameKeyOf } from '../../domain/names';
 import { toRoleSet } from '../../domain/role-set';
 import type { EpochMs } from '../../domain/units';
 import type { Told } from '../activity';
-import type { Actor } from '../actor';
+import { nameOfActor, type Actor } from '../actor';
 import type { Owner } from '../credentials';
 import { getService } from '../get-service';
 import type { SecretFields } from '../issuing';
@@ -55,7 +55,7 @@ export const writeNewKey = async (
   fields: SecretFields,
   { actor, trx }: Told,
 ): Promise<{ id: number; documentId: string }> => {
-  const by = actor.user?.name ?? null;
+  const by = nameOfActor(actor);
   await holdRoles(strapi, key.roles, trx);
   if (key.replaces !== null) {
     const held = await lockRows(strapi, schemaOf(strapi).keys, [key.replaces], 'share', trx);

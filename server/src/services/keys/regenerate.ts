@@ -7,7 +7,7 @@ import {
 } from '../../../../contracts';
 import { expiryOnIssue } from '../../domain/expiry';
 import type { EpochMs } from '../../domain/units';
-import type { Actor } from '../actor';
+import { nameOfActor, type Actor } from '../actor';
 import { getService } from '../get-service';
 import { requireIssuingRight } from '../issuing-rights';
 import {
@@ -38,7 +38,7 @@ export const renewSecret = async (
     await claimKey(strapi, key, trx);
     await strapi.db
       .query(KEY_UID)
-      .update({ where: { id: key.row.id }, data: { lastIssuedBy: actor.user?.name ?? null } });
+      .update({ where: { id: key.row.id }, data: { lastIssuedBy: nameOfActor(actor) } });
     await getService(strapi, 'credentials').update(
       key.row.id,
       { ...fields, ...life },

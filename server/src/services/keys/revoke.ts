@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { KEY_UID } from '../../../../contracts';
-import type { Actor } from '../actor';
+import { nameOfActor, type Actor } from '../actor';
 import { getService } from '../get-service';
 import { claimKey, requireCurrent, writeKey } from '../key-guards';
 import { keyHappenings } from '../key-happenings';
@@ -22,7 +22,7 @@ export const revokeKey = async (
     await claimKey(strapi, key, trx);
     await strapi.db
       .query(KEY_UID)
-      .update({ where: { id: key.row.id }, data: { revokedByName: actor.user?.name ?? null } });
+      .update({ where: { id: key.row.id }, data: { revokedByName: nameOfActor(actor) } });
     await getService(strapi, 'credentials').update(
       key.row.id,
       { revokedAt: getService(strapi, 'clock').now() },

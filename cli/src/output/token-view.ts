@@ -1,0 +1,28 @@
+import type { NotDone, StrapiToken } from '../import/strapi-tokens';
+import { table } from './table';
+
+const HEAD = ['TOKEN', 'ID', 'TYPE', 'EXPIRES', 'LAST USED', 'BECOMES KEY', 'API ROLE', 'PROBLEM'];
+
+const roleOf = ({ role }: StrapiToken): string => {
+  if (role === null) return 'none';
+  return role.isNew ? `${role.name} (new)` : role.name;
+};
+
+/** What would become of Strapi's tokens, a line each. */
+export const planTable = (tokens: readonly StrapiToken[]): string =>
+  table(
+    HEAD,
+    tokens.map((token) => [
+      token.name,
+      String(token.id),
+      token.type,
+      token.expiresAt ?? 'never',
+      token.lastUsedAt ?? 'never',
+      token.problem === null ? token.keyName : '',
+      token.problem === null ? roleOf(token) : '',
+      token.problem?.message ?? '',
+    ]),
+  );
+
+export const notDoneLine = ({ id, name, message }: NotDone): string =>
+  `Not moved: ${name ?? String(id)}. ${message}`;

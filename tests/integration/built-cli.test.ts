@@ -7,6 +7,7 @@ import { type IssuedKey, type Key } from '../../contracts';
 import { activityOf } from '../support/activity';
 import { type CliCall, type CliEnd, runCli } from '../support/cli-process';
 import { makeRole, serviceOf } from '../support/consumers';
+import { makeApiToken } from '../support/end-users';
 import { type DatabaseName, describeOn, freshDatabase } from '../support/database-servers';
 import { type Playground, startPlayground } from '../support/playground';
 import { freePort } from '../support/playground-process';
@@ -103,6 +104,30 @@ const onDatabase = (name: DatabaseName): void => {
       actor: { kind: 'app', name: expect.stringContaining('command line') as string },
     });
     await receiver.stop();
+  });
+
+  it("takes over Strapi's own API tokens, and gives them back", async () => {
+    const token = await makeApiToken(app.strapi, { name: 'Kiosk', type: 'full-access' });
+    const bearer = async () =>
+      (await app.request.get('/api/articles').set('Authorization', `Bearer ${token}`)).status;
+    const held = () => app.strapi.db.query('admin::api-token').count({ where: { name: 'Kiosk' } });
+
+    const plan = await cli(['import', '--json']);
+    expect((JSON.parse(plan.stdout) as { data: object[] }).data).toContainEqual(
+      expect.objectContaining({ name: 'Kiosk', keyName: 'Kiosk', problem: null }),
+    );
+    expect(await held()).toBe(1);
+
+    const moved = await cli(['import', '--all', '--yes', '--as', 'deploy']);
+    expect(moved).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Moved Kiosk: /) as string,
+    });
+    expect([await bearer(), await held()]).toEqual([200, 0]);
+
+    const back = await cli(['import', '--back', 'Kiosk', '--yes']);
+    expect(back).toMatchObject({ code: 0, stdout: 'Moved back: Kiosk.\n' });
+    expect([await bearer(), await held()]).toEqual([200, 1]);
   });
 
   it('says what a token is and whether it is let in', async () => {

@@ -5,7 +5,7 @@ import { EXIT } from '../../cli/src/exit';
 import { failureOf } from '../../cli/src/failure';
 import { chosenTokens } from '../../cli/src/import/chosen';
 import { inBatches } from '../../cli/src/import/in-batches';
-import { type StrapiToken } from '../../cli/src/import/strapi-tokens';
+import { type StrapiToken } from '../../contracts';
 import { requireConsent } from '../../cli/src/input/confirm';
 import { parseExpiry, parseNextExpiry } from '../../cli/src/input/expiry';
 import { operatorOf } from '../../cli/src/input/operator';
@@ -189,11 +189,15 @@ describe('a command that is called in a wrong way', () => {
 
 describe('the tokens of Strapi that are chosen', () => {
   const tokens = [
-    { id: 1, name: 'One' },
-    { id: 2, name: 'Two' },
-    { id: 3, name: '1' },
+    { id: 1, name: 'One', isUntouchedDefault: false },
+    { id: 2, name: 'Two', isUntouchedDefault: false },
+    { id: 3, name: '1', isUntouchedDefault: true },
   ] as StrapiToken[];
   const chosen = (token?: string[]) => chosenTokens(tokens, { token }).map(({ id }) => id);
+
+  it('are not those that nobody has ever used, where all are meant', () => {
+    expect(chosenTokens(tokens, { all: true }).map(({ id }) => id)).toEqual([1, 2]);
+  });
 
   it('are all of them, or those that are named, each once', () => {
     expect(chosen()).toEqual([1, 2, 3]);

@@ -13,6 +13,7 @@ export interface App {
   readonly keys: ReturnType<typeof getService<'keys'>>;
   readonly roles: ReturnType<typeof getService<'roles'>>;
   readonly tags: ReturnType<typeof getService<'tags'>>;
+  readonly strapiTokens: ReturnType<typeof getService<'strapi-tokens'>>;
   close(): Promise<void>;
 }
 
@@ -58,6 +59,7 @@ export const openApp = async (folder: string): Promise<App> => {
     keys: getService(strapi, 'keys'),
     roles: getService(strapi, 'roles'),
     tags: getService(strapi, 'tags'),
+    strapiTokens: getService(strapi, 'strapi-tokens'),
     close: () => close(strapi),
   };
 };

@@ -4,10 +4,9 @@ import type { AddCommand, Cli } from '../cli';
 import { EXIT, wrongUse } from '../exit';
 import { chosenTokens, type Choice } from '../import/chosen';
 import { inBatches } from '../import/in-batches';
-import { strapiTokensOf, type NotDone } from '../import/strapi-tokens';
 import { requireConsent } from '../input/confirm';
 import { operatorOf } from '../input/operator';
-import { notDoneLine, planTable } from '../output/token-view';
+import { notDoneLine, planTable, type NotDone } from '../output/token-view';
 import { json, stopping, type StoppingOptions } from './common';
 
 interface ImportOptions extends StoppingOptions, Choice {
@@ -34,7 +33,7 @@ const tellOutcome = async (
 /** Shows what a move would do, and does it where somebody says so. */
 const moveHere = async (cli: Cli, options: ImportOptions, actor: Actor): Promise<void> => {
   const { world } = cli;
-  const service = strapiTokensOf(await cli.app());
+  const { strapiTokens: service } = await cli.app();
   const tokens = chosenTokens(await service.list({ actor }), options);
   const isDryRun = options.all !== true && options.token === undefined;
   if (options.json !== true || !isDryRun) world.tell(planTable(tokens));
@@ -64,7 +63,7 @@ const moveBack = async (
 ): Promise<void> => {
   const { world } = cli;
   const app = await cli.app();
-  const service = strapiTokensOf(app);
+  const { strapiTokens: service } = app;
   const keys = new Map<string, string>();
   for (const name of names) {
     const key = await namedKey(app, name);
@@ -89,7 +88,10 @@ export const addImport: AddCommand = (program, cli) => {
     .description(
       "Makes keys of Strapi's own API tokens, which go on working. Without --all or --token it shows what would become of each, and changes nothing.",
     )
-    .option('--all', 'move all that can be moved')
+    .option(
+      '--all',
+      'move all that can be moved, but for what Strapi made at its first start and nobody has used',
+    )
     .option('--token <name...>', "move these: names or ids of Strapi's API tokens")
     .option('--back <key...>', 'give the tokens of these keys back to Strapi');
 

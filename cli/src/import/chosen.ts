@@ -1,5 +1,5 @@
 import { wrongUse } from '../exit';
-import type { StrapiToken } from './strapi-tokens';
+import type { StrapiToken } from '../../../contracts';
 
 /** How a person says which tokens are meant. */
 export interface Choice {
@@ -21,8 +21,9 @@ const named = (tokens: readonly StrapiToken[], name: string): StrapiToken[] => {
  */
 export const chosenTokens = (
   tokens: readonly StrapiToken[],
-  { token }: Choice,
+  { all, token }: Choice,
 ): readonly StrapiToken[] => {
+  if (all === true) return tokens.filter(({ isUntouchedDefault }) => !isUntouchedDefault);
   if (token === undefined) return tokens;
   const wanted = new Set(token.flatMap((name) => named(tokens, name)));
   return tokens.filter((each) => wanted.has(each));

@@ -1,4 +1,4 @@
-import type { NotDone, StrapiToken } from '../import/strapi-tokens';
+import type { StrapiToken } from '../../../contracts';
 import { table } from './table';
 
 const HEAD = ['TOKEN', 'ID', 'TYPE', 'EXPIRES', 'LAST USED', 'BECOMES KEY', 'API ROLE', 'PROBLEM'];
@@ -23,6 +23,13 @@ export const planTable = (tokens: readonly StrapiToken[]): string =>
       token.problem?.message ?? '',
     ]),
   );
+
+/** What was not done, and why. */
+export interface NotDone {
+  readonly id: number | string;
+  readonly name: string | null;
+  readonly message: string;
+}
 
 export const notDoneLine = ({ id, name, message }: NotDone): string =>
   `Not moved: ${name ?? String(id)}. ${message}`;

@@ -9,6 +9,7 @@ import type { Actions } from '../services/actions';
 import type { Keys } from '../services/keys';
 import type { PersonalTokens } from '../services/personal-tokens';
 import type { Roles } from '../services/roles';
+import type { StrapiTokens } from '../services/strapi-tokens';
 import type { Tags } from '../services/tags';
 
 /** The services that are for the app's own code. */
@@ -17,6 +18,7 @@ export interface ApiAccessServices {
   keys: Keys;
   'personal-tokens': PersonalTokens;
   roles: Roles;
+  'strapi-tokens': StrapiTokens;
   tags: Tags;
 }
 

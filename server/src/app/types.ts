@@ -16,6 +16,7 @@ export type { Events } from '../services/events';
 export type { Keys } from '../services/keys';
 export type { PersonalTokens } from '../services/personal-tokens';
 export type { Roles } from '../services/roles';
+export type { StrapiTokens } from '../services/strapi-tokens';
 export type { Tags } from '../services/tags';
 export type { Granted, Refused, Verification } from '../services/verifier';
 export type * from '../../../contracts';

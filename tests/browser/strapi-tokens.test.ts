@@ -77,7 +77,9 @@ test.describe("Strapi's own API tokens", () => {
     await expect(row('Kiosk')).toContainText('Strapi Kiosk');
     await expect(row('Kiosk')).toContainText('New');
     await expect(row('prod-main-app')).toContainText('as “prod-main-app 2”');
-    await expect(row('Move Full Access')).toContainText('Made by Strapi at its first start, never used');
+    await expect(row('Move Full Access')).toContainText(
+      'Made by Strapi at its first start, never used',
+    );
     await expect(page.getByRole('checkbox', { name: 'Move Kiosk' })).toBeChecked();
     await expect(page.getByRole('checkbox', { name: 'Move Full Access' })).not.toBeChecked();
     await panel.look('strapi-tokens');

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CaretDown } from '@strapi/icons';
 import { type ReactNode, useRef } from 'react';
-import { styled } from 'styled-components';
+import { css, styled } from 'styled-components';
 import { useOverflow } from '../hooks/use-overflow';
 import { useT } from '../translations/use-t';
 
@@ -15,24 +15,8 @@ const Frame = styled(Box)`
   overflow-x: auto;
 `;
 
-const Sheet = styled.table<{ $hasMore: boolean }>`
-  width: 100%;
-  border-collapse: collapse;
-
-  th,
-  td {
-    padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[2]}`};
-    text-align: start;
-    vertical-align: middle;
-    background: inherit;
-  }
-
-  th:first-child,
-  td:first-child {
-    padding-inline-start: ${({ theme }) => theme.spaces[5]};
-  }
-
-  /* Options stay in reach where the table is wider than the page. */
+/** Options stay in reach where the table is wider than the page. */
+const PINNED = css<{ $hasMore: boolean }>`
   th:last-child,
   td:last-child {
     padding-inline-end: ${({ theme }) => theme.spaces[4]};
@@ -65,6 +49,26 @@ const Sheet = styled.table<{ $hasMore: boolean }>`
   [dir='rtl'] & td:last-child::before {
     transform: scaleX(-1);
   }
+`;
+
+const Sheet = styled.table<{ $hasMore: boolean; $hasOptions: boolean }>`
+  width: 100%;
+  border-collapse: collapse;
+
+  th,
+  td {
+    padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[2]}`};
+    text-align: start;
+    vertical-align: middle;
+    background: inherit;
+  }
+
+  th:first-child,
+  td:first-child {
+    padding-inline-start: ${({ theme }) => theme.spaces[5]};
+  }
+
+  ${({ $hasOptions }) => ($hasOptions ? PINNED : '')}
 
   th {
     height: 5.6rem;
@@ -89,16 +93,24 @@ interface DataTableProps {
   head: ReactNode;
   children: ReactNode;
   isBusy?: boolean;
+  /** Whether the last column holds the options of a row. */
+  hasOptions?: boolean;
 }
 
-export const DataTable = ({ label, head, children, isBusy = false }: DataTableProps) => {
+export const DataTable = ({
+  label,
+  head,
+  children,
+  isBusy = false,
+  hasOptions = true,
+}: DataTableProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const { overflows, hasMore } = useOverflow(frame);
   // What scrolls must be reachable by keyboard, and then needs a name.
   const scrolling = overflows ? { tabIndex: 0, role: 'region', 'aria-label': label } : {};
   return (
     <Frame ref={frame} background="neutral0" shadow="tableShadow" hasRadius {...scrolling}>
-      <Sheet aria-busy={isBusy} aria-label={label} $hasMore={hasMore}>
+      <Sheet aria-busy={isBusy} aria-label={label} $hasMore={hasMore} $hasOptions={hasOptions}>
         <thead>
           <tr>{head}</tr>
         </thead>

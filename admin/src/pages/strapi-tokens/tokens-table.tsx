@@ -19,6 +19,7 @@ export const TokensTable = ({ tokens, isBusy, isChosen, onToggle }: TokensTableP
     <DataTable
       label={t('strapi-tokens.table')}
       isBusy={isBusy}
+      hasOptions={false}
       head={
         <>
           <HeadCell>

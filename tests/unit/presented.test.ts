@@ -59,12 +59,19 @@ describe('the headers of a request', () => {
     ['the key under Basic', `Basic ${TOKEN}`, undefined],
     ['three words', `Bearer ${TOKEN} more`, undefined],
     ['a blank before the scheme', ` Bearer ${TOKEN}`, undefined],
-    ["Strapi's own token", `Bearer ${'a'.repeat(256)}`, undefined],
+    ["Strapi's own token in the second header", undefined, 'a'.repeat(256)],
     ['a JWT', 'Bearer eyJhbGciOiJIUzI1NiJ9.eyJpZCI6MX0.c2ln', undefined],
     ['the key of a gateway', undefined, 'gateway-0123456789'],
     ['the scheme in the second header', undefined, `Bearer ${TOKEN}`],
   ])('are left to other strategies: %s', (_, authorization, apiKey) => {
     expect(kindOf(authorization, apiKey)).toBe('none');
+  });
+
+  it("may be Strapi's own token, which a key goes by or none, unless there is a key beside it", () => {
+    const strapis = `Bearer ${'a'.repeat(256)}`;
+    expect(kindOf(strapis, undefined)).toBe('strapi-token');
+    expect(kindOf(strapis, 'gateway-0123456789')).toBe('strapi-token');
+    expect(kindOf(strapis, TOKEN)).toBe('token');
   });
 
   it('with one character of a key changed are told apart from what is not ours', () => {

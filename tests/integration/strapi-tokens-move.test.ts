@@ -178,6 +178,22 @@ describe('one of Strapi’s own API tokens that is moved here', () => {
     expect(await rowOf('Gone')).toBeNull();
   });
 
+  it('is taken by GraphQL too, until its key is revoked', async () => {
+    const { strapi, url } = playground;
+    const token = await makeApiToken(strapi, { name: 'Graph', type: 'read-only' });
+    const { key } = await moved('Graph');
+    const ask = () => {
+      const body = { query: '{ articles { title } }' };
+      return send(`${url}/graphql`, bearer(token), { method: 'POST', body });
+    };
+    expect(await ask()).toMatchObject({
+      status: 200,
+      body: { data: { articles: expect.any(Array) as unknown[] } },
+    });
+    await serviceOf(strapi, 'keys').revoke(key.id, { revision: 0 });
+    expect(refusalOf(await ask()).details.code).toBe('revoked_token');
+  });
+
   it('opens nothing by the second header, where Strapi never looked for it', async () => {
     const token = await makeApiToken(playground.strapi, { name: 'Header', type: 'full-access' });
     await moved('Header');

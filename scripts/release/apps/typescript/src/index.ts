@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import 'strapi-plugin-api-access/app';
+import type { Keys } from 'strapi-plugin-api-access/app';
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 /** Types that were not found are `any`, and complain of nothing. */

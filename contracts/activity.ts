@@ -125,27 +125,31 @@ export const exportActivityQuery = z.strictObject({
 });
 export type ExportActivityQuery = z.infer<typeof exportActivityQuery>;
 
-/** Newest first. */
 export const activityEndpoints = {
+  /** Lists what happened, newest first. */
   list: endpoint({
     method: 'GET',
     path: '/activity',
     query: listActivityQuery,
     response: pageOf(activityEntry),
   }),
-  /** Streamed; CSV is RFC 4180, safe against spreadsheet formulas, JSON is one array. */
+  /**
+   * Sends a file of every entry that matches, streamed; CSV is RFC 4180, safe against spreadsheet
+   * formulas, JSON is one array.
+   */
   export: endpoint({
     method: 'GET',
     path: '/activity/export',
     query: exportActivityQuery,
     response: z.string(),
   }),
-  /** Names of all who did something, to filter by. */
+  /** Lists the names of all who did something, to filter by. */
   people: endpoint({
     method: 'GET',
     path: '/activity/people',
     response: z.object({ data: z.array(z.string()) }),
   }),
+  /** Lists what happened to one key, newest first. */
   ofKey: endpoint({
     method: 'GET',
     path: '/keys/:id/activity',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dataOf, documentId, instant, MAX_COUNTED } from './common';
 import { endpoint } from './endpoint';
-import { ERROR_CODES } from './errors';
+import { errorCode } from './errors';
 import { keyFilterQuery } from './keys';
 
 /** Keys of one request; more go in several, so that progress shows and each is whole or not at all. */
@@ -58,7 +58,7 @@ export const bulkResult = z.object({
       id: documentId,
       /** `null` where there is no such key. */
       name: z.string().nullable(),
-      code: z.enum(ERROR_CODES),
+      code: errorCode,
       message: z.string(),
     }),
   ),
@@ -69,14 +69,21 @@ const bulk = <const P extends `/${string}`, B extends z.ZodType>(path: P, body: 
   endpoint({ method: 'POST', path, body, response: dataOf(bulkResult) });
 
 export const bulkEndpoints = {
-  /** @throws `too_many_keys` beyond `MAX_SELECTION`. */
+  /**
+   * Says what a dialog has to before many keys are stopped; changes nothing.
+   *
+   * @throws `too_many_keys` beyond `MAX_SELECTION`.
+   */
   select: endpoint({
     method: 'POST',
     path: '/keys/selection',
     body: selectionBody,
     response: dataOf(selection),
   }),
+  /** Revokes keys, each for itself. */
   revoke: bulk('/keys/bulk-revoke', bulkBody),
+  /** Deletes keys, each for itself. */
   delete: bulk('/keys/bulk-delete', bulkBody),
+  /** Makes an admin the author of keys, each for itself. */
   takeOver: bulk('/keys/take-over', takeOverBody),
 };

@@ -13,6 +13,8 @@ export interface Endpoint<
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path below `/api-access`, with Koa's `:name` parameters. */
   readonly path: `/${string}`;
+  /** Of an answer that is no refusal. */
+  readonly status: 200 | 201;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -31,7 +33,7 @@ type PartOf<
   Default,
 > = T[K] extends z.ZodType ? T[K] : Default;
 
-/** Fills the parts that an endpoint does not have with schemas that accept nothing. */
+/** Fills the parts that an endpoint does not have with schemas that accept nothing, and answers 200. */
 export const endpoint = <const T extends Shape>(
   shape: T,
 ): Endpoint<
@@ -39,7 +41,7 @@ export const endpoint = <const T extends Shape>(
   PartOf<T, 'query', typeof nothing>,
   PartOf<T, 'body', typeof noBody>,
   T['response']
-> => ({ params: nothing, query: nothing, body: noBody, ...shape });
+> => ({ status: 200, params: nothing, query: nothing, body: noBody, ...shape });
 
 export type ParamsOf<E extends Endpoint> = z.infer<E['params']>;
 export type QueryOf<E extends Endpoint> = z.infer<E['query']>;

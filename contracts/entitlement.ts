@@ -18,7 +18,7 @@ export type Upgrade = z.infer<typeof upgrade>;
 export const entitlement = upgrade.extend({ allowed: z.boolean() });
 export type Entitlement = z.infer<typeof entitlement>;
 
-/** What the panel asks before it shows a page: answered to those who are not entitled, too. */
+/** Tells whether the app's config lets one use the plugin: answered to those who are not entitled, too. */
 export const entitlementEndpoint = endpoint({
   method: 'GET',
   path: '/entitlement',

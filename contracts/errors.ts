@@ -41,7 +41,8 @@ export const ERROR_CODES = [
   'mail_failed',
   'too_many_mails',
 ] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
+export const errorCode = z.enum(ERROR_CODES);
+export type ErrorCode = z.infer<typeof errorCode>;
 
 /** Every reason why a request that carries (or lacks) a key is refused. */
 export const REFUSAL_CODES = [
@@ -59,12 +60,13 @@ export const REFUSAL_CODES = [
   'verification_unavailable',
   'verification_busy',
 ] as const;
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+export const refusalCode = z.enum(REFUSAL_CODES);
+export type RefusalCode = z.infer<typeof refusalCode>;
 
 /** One fault of the input: where it lies, its code and a sentence. */
 export const fieldIssue = z.object({
   path: z.array(z.union([z.string(), z.number()])),
-  code: z.enum(ERROR_CODES),
+  code: errorCode,
   message: z.string(),
 });
 export type FieldIssue = z.infer<typeof fieldIssue>;
@@ -77,7 +79,7 @@ export const errorBody = z.object({
     name: z.string(),
     message: z.string(),
     details: z.object({
-      code: z.enum(ERROR_CODES),
+      code: errorCode,
       errors: z.array(fieldIssue),
       /** Of `not_entitled` alone. */
       ...upgrade.partial().shape,
@@ -94,7 +96,7 @@ export const refusalBody = z.object({
     name: z.string(),
     message: z.string(),
     details: z.object({
-      code: z.enum(REFUSAL_CODES),
+      code: refusalCode,
       required: z.array(z.string()).optional(),
       accessId: z.string().optional(),
       help: z.string(),

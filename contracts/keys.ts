@@ -119,6 +119,7 @@ export const keyDetail = key.extend({
 });
 export type KeyDetail = z.infer<typeof keyDetail>;
 
+/** The one that was seen; another one since then is a `revision_conflict`. */
 const revision = z.number().int().min(0);
 
 const network = z
@@ -138,6 +139,7 @@ const editable = {
   /** Names of tags; unknown ones are made where the person may manage tags. */
   tags: z.array(line('A tag', 50)).max(20).optional(),
   technicalOwner: technicalOwner.nullable().optional(),
+  /** Addresses and networks, such as `192.0.2.0/24` or `2001:db8::/32`; empty for anywhere. */
   networks: z.array(network).max(50).optional(),
   /** `null` for the default of Rules & notices. */
   rateLimit: rateLimit.nullable().optional(),
@@ -222,36 +224,49 @@ export const keyPeople = z.object({
 export type KeyPeople = z.infer<typeof keyPeople>;
 
 export const keyEndpoints = {
-  /** Counted to the end without a filter, and up to `MAX_COUNTED` with one. */
+  /** Lists keys, counted to the end without a filter, and up to `MAX_COUNTED` with one. */
   list: endpoint({
     method: 'GET',
     path: '/keys',
     query: listKeysQuery,
     response: boundedPageOf(key),
   }),
-  create: endpoint({ method: 'POST', path: '/keys', body: createKeyBody, response: issued }),
+  /** Creates a key, and answers with its token: this once. */
+  create: endpoint({
+    method: 'POST',
+    path: '/keys',
+    status: 201,
+    body: createKeyBody,
+    response: issued,
+  }),
+  /** Counts the keys, in all and for each quick filter. */
   counts: endpoint({ method: 'GET', path: '/keys/counts', response: dataOf(keyCounts) }),
+  /** Lists the people to filter keys by, and those to whom they can be given over. */
   people: endpoint({ method: 'GET', path: '/keys/people', response: dataOf(keyPeople) }),
+  /** Tells the rules that hold for keys which the person who asks makes and edits. */
   policy: endpoint({ method: 'GET', path: '/keys/policy', response: dataOf(keyPolicy) }),
+  /** Tells whether an Access Name would be taken, before a form is sent. */
   checkName: endpoint({
     method: 'POST',
     path: '/keys/check-name',
     body: checkNameBody,
     response: dataOf(nameCheck),
   }),
-  /** CSV (RFC 4180) of every key that matches, streamed; safe against spreadsheet formulas. */
+  /** Sends CSV (RFC 4180) of every key that matches, streamed; safe against spreadsheet formulas. */
   export: endpoint({
     method: 'GET',
     path: '/keys/export',
     query: exportKeysQuery,
     response: z.string(),
   }),
+  /** Reads one key, with the keys before and after it. */
   read: endpoint({
     method: 'GET',
     path: '/keys/:id',
     params: idParams,
     response: dataOf(keyDetail),
   }),
+  /** Edits a key. */
   update: endpoint({
     method: 'PUT',
     path: '/keys/:id',
@@ -259,12 +274,14 @@ export const keyEndpoints = {
     body: updateKeyBody,
     response: dataOf(key),
   }),
+  /** Deletes a key, and answers with what it was. */
   delete: endpoint({
     method: 'DELETE',
     path: '/keys/:id',
     params: idParams,
     response: dataOf(key),
   }),
+  /** Gives a key a new secret, and answers with its new token: this once. The old one ends. */
   regenerate: endpoint({
     method: 'POST',
     path: '/keys/:id/regenerate',
@@ -272,6 +289,7 @@ export const keyEndpoints = {
     body: regenerateKeyBody,
     response: issued,
   }),
+  /** Ends a key for good. */
   revoke: endpoint({
     method: 'POST',
     path: '/keys/:id/revoke',

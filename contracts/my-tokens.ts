@@ -48,17 +48,21 @@ export type IssuedMyToken = z.infer<typeof issued>;
 
 /** One's own, and nobody else's: another's id answers 404. */
 export const myTokenEndpoints = {
+  /** Lists one's own tokens, and the rules for them. */
   list: endpoint({
     method: 'GET',
     path: MY_TOKEN_PATHS.all,
     response: z.object({ data: z.array(myToken), meta: z.object({ rules: myTokenRules }) }),
   }),
+  /** Creates a personal token, and answers with its clear text: this once. */
   create: endpoint({
     method: 'POST',
     path: MY_TOKEN_PATHS.all,
+    status: 201,
     body: createMyTokenBody,
     response: issued,
   }),
+  /** Gives a token of one's own a new secret, and answers with it: this once. The old one ends. */
   regenerate: endpoint({
     method: 'POST',
     path: MY_TOKEN_PATHS.regenerate,
@@ -66,6 +70,7 @@ export const myTokenEndpoints = {
     body: regenerateKeyBody,
     response: issued,
   }),
+  /** Deletes a token of one's own, which ends it. */
   delete: endpoint({
     method: 'DELETE',
     path: MY_TOKEN_PATHS.one,

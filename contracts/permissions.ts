@@ -23,6 +23,7 @@ export const grantableAction = z.object({
 export type GrantableAction = z.infer<typeof grantableAction>;
 
 export const permissionEndpoints = {
+  /** Lists every content-API action that an API role can allow. */
   list: endpoint({
     method: 'GET',
     path: '/permissions',

@@ -75,6 +75,7 @@ export type DeclaredRole = z.infer<typeof declaredRole>;
 
 export const updateRoleBody = z.strictObject({
   ...z.object(fields).partial().shape,
+  /** The one that was seen; another one since then is a `revision_conflict`. */
   revision: z.number().int().min(0),
 });
 export type UpdateRoleInput = z.infer<typeof updateRoleBody>;
@@ -119,6 +120,7 @@ export const roleImpact = z.object({
 export type RoleImpact = z.infer<typeof roleImpact>;
 
 export const roleEndpoints = {
+  /** Lists API roles. */
   list: endpoint({
     method: 'GET',
     path: '/roles',
@@ -132,13 +134,17 @@ export const roleEndpoints = {
       }),
     }),
   }),
+  /** Creates an API role. */
   create: endpoint({
     method: 'POST',
     path: '/roles',
+    status: 201,
     body: createRoleBody,
     response: dataOf(role),
   }),
+  /** Reads one API role. */
   read: endpoint({ method: 'GET', path: '/roles/:id', params: idParams, response: dataOf(role) }),
+  /** Edits an API role; what keys that hold it may do follows at once. */
   update: endpoint({
     method: 'PUT',
     path: '/roles/:id',
@@ -146,13 +152,17 @@ export const roleEndpoints = {
     body: updateRoleBody,
     response: dataOf(role),
   }),
-  /** Keys that hold the role lose what it allowed; the answer says how many there were. */
+  /**
+   * Deletes an API role. Keys that hold it lose what it allowed; the answer says how many there
+   * were.
+   */
   delete: endpoint({
     method: 'DELETE',
     path: '/roles/:id',
     params: idParams,
     response: dataOf(role),
   }),
+  /** Tells which keys a narrower role, or none, would hit; changes nothing. */
   impact: endpoint({
     method: 'POST',
     path: '/roles/:id/impact',

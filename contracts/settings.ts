@@ -65,6 +65,7 @@ export const settings = z.strictObject({
     onExpiry: z.boolean(),
     /** Hour of the day, in `timeZone`. */
     hour: z.number().int().min(0).max(23),
+    /** Such as `Europe/Berlin` or `UTC`. */
     timeZone,
     /** Get every notice, and those of keys whose author left. */
     recipients: z.array(email).max(20),
@@ -137,6 +138,7 @@ export type SettingsAnswer = z.infer<typeof settingsAnswer>;
 
 export const updateSettingsBody = z.strictObject({
   settings,
+  /** The one that was seen; another one since then is a `revision_conflict`. */
   revision: z.number().int().min(0),
 });
 export type UpdateSettingsInput = z.infer<typeof updateSettingsBody>;
@@ -162,25 +164,33 @@ export type RuleTest = z.infer<typeof ruleTest>;
 export const testMailBody = z.strictObject({ to: email });
 
 export const settingsEndpoints = {
+  /** Reads Rules & notices. */
   read: endpoint({
     method: 'GET',
     path: '/settings',
     response: dataOf(settingsAnswer),
   }),
+  /** Saves Rules & notices, all of them at once. */
   update: endpoint({
     method: 'PUT',
     path: '/settings',
     body: updateSettingsBody,
     response: dataOf(settingsAnswer),
   }),
+  /** Tries a naming rule on names; changes nothing. */
   testRule: endpoint({
     method: 'POST',
     path: '/settings/test-rule',
     body: testRuleBody,
     response: dataOf(ruleTest),
   }),
+  /** Tells how the mails of the plugin fared. */
   mail: endpoint({ method: 'GET', path: '/settings/mail', response: dataOf(mailHealth) }),
-  /** @throws `mail_failed` with what the mail server said; `too_many_mails` beyond five a minute. */
+  /**
+   * Sends a test mail.
+   *
+   * @throws `mail_failed`, with what the mail server said; `too_many_mails` beyond five a minute.
+   */
   testMail: endpoint({
     method: 'POST',
     path: '/settings/test-mail',

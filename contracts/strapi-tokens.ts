@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_BULK, bulkBody, bulkResult } from './bulk';
 import { dataOf, documentId, instant } from './common';
 import { endpoint } from './endpoint';
-import { ERROR_CODES } from './errors';
+import { errorCode } from './errors';
 
 /** Types of Strapi's own API tokens for the content API (`@strapi/admin`, `API_TOKEN_TYPE`). */
 export const STRAPI_TOKEN_TYPES = ['read-only', 'full-access', 'custom'] as const;
@@ -11,7 +11,7 @@ export type StrapiTokenType = (typeof STRAPI_TOKEN_TYPES)[number];
 /** Id of a row in Strapi's API Tokens, as its own pages have it in their addresses. */
 const strapiTokenId = z.number().int().min(1);
 
-const reason = { code: z.enum(ERROR_CODES), message: z.string() };
+const reason = { code: errorCode, message: z.string() };
 
 /** One of Strapi's own API tokens, and what becomes of it when it is moved here. */
 export const strapiToken = z.object({
@@ -61,25 +61,29 @@ export type MovedStrapiTokens = z.infer<typeof movedStrapiTokens>;
 
 /** Strapi's own API tokens for the content API; those for the admin API stay where they are. */
 export const strapiTokenEndpoints = {
-  /** What a move would do; changes nothing. */
+  /** Lists Strapi's own API tokens with what a move would do; changes nothing. */
   list: endpoint({
     method: 'GET',
     path: '/strapi-tokens',
     response: dataOf(z.array(strapiToken)),
   }),
-  /** Of those worth moving: not expired, and no untouched default of Strapi's. */
+  /** Counts those worth moving: not expired, and no untouched default of Strapi's. */
   count: endpoint({
     method: 'GET',
     path: '/strapi-tokens/count',
     response: dataOf(z.object({ total: z.number() })),
   }),
+  /** Makes keys of Strapi's own API tokens, each for itself; they keep their tokens. */
   move: endpoint({
     method: 'POST',
     path: '/strapi-tokens/move',
     body: moveStrapiTokensBody,
     response: dataOf(movedStrapiTokens),
   }),
-  /** Ids of keys. Each is gone afterwards, and its token stands in Strapi's API Tokens again. */
+  /**
+   * Puts tokens back, by the ids of their keys. Each key is gone afterwards, and its token stands in
+   * Strapi's API Tokens again.
+   */
   moveBack: endpoint({
     method: 'POST',
     path: '/strapi-tokens/move-back',

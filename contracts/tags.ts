@@ -30,9 +30,19 @@ export const listTagsQuery = z.strictObject({
 export type ListTagsQuery = z.infer<typeof listTagsQuery>;
 
 export const tagEndpoints = {
+  /** Lists tags. */
   list: endpoint({ method: 'GET', path: '/tags', query: listTagsQuery, response: pageOf(tag) }),
-  create: endpoint({ method: 'POST', path: '/tags', body: tagBody, response: dataOf(tag) }),
+  /** Creates a tag. */
+  create: endpoint({
+    method: 'POST',
+    path: '/tags',
+    status: 201,
+    body: tagBody,
+    response: dataOf(tag),
+  }),
+  /** Reads one tag. */
   read: endpoint({ method: 'GET', path: '/tags/:id', params: idParams, response: dataOf(tag) }),
+  /** Renames a tag. */
   update: endpoint({
     method: 'PUT',
     path: '/tags/:id',
@@ -40,6 +50,7 @@ export const tagEndpoints = {
     body: tagBody,
     response: dataOf(tag),
   }),
+  /** Deletes a tag; keys that had it lose it. */
   delete: endpoint({
     method: 'DELETE',
     path: '/tags/:id',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dataOf, idParams, instant } from './common';
 import { endpoint } from './endpoint';
-import { REFUSAL_CODES } from './errors';
+import { refusalCode } from './errors';
 
 /** A calendar day in UTC, as `2026-11-21`. */
 export const utcDay = z.iso.date();
@@ -19,7 +19,7 @@ export type KeyUsage = z.infer<typeof keyUsage>;
 
 /** Why requests with the true secret were denied in the last 30 days, latest first. */
 export const keyDenial = z.object({
-  reason: z.enum(REFUSAL_CODES),
+  reason: refusalCode,
   /** The action that was lacking; `null` where the reason is another. */
   action: z.string().nullable(),
   count: z.number(),
@@ -37,19 +37,21 @@ export const keyPermissions = z.object({
 export type KeyPermissions = z.infer<typeof keyPermissions>;
 
 export const usageEndpoints = {
+  /** Tells how much a key was used, day by day. */
   usage: endpoint({
     method: 'GET',
     path: '/keys/:id/usage',
     params: idParams,
     response: dataOf(keyUsage),
   }),
+  /** Tells why a key's requests were denied. */
   denials: endpoint({
     method: 'GET',
     path: '/keys/:id/denials',
     params: idParams,
     response: dataOf(z.array(keyDenial)),
   }),
-  /** Needs `get-role`: it tells what the key's roles allow. */
+  /** Tells what a key's API roles allow, and what of that it used. */
   permissions: endpoint({
     method: 'GET',
     path: '/keys/:id/permissions',

@@ -17,6 +17,7 @@ export const whoami = z.object({
 });
 export type Whoami = z.infer<typeof whoami>;
 
+/** Tells a key what it is, what it may do, and when it ends. */
 export const whoamiEndpoint = endpoint({
   method: 'GET',
   path: '/whoami',

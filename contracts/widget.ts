@@ -21,6 +21,7 @@ export const attention = z.object({
 });
 export type Attention = z.infer<typeof attention>;
 
+/** Lists the keys that somebody should see to; the panel's widget shows them. */
 export const attentionEndpoint = endpoint({
   method: 'GET',
   path: '/keys/attention',

@@ -5,8 +5,7 @@ import { type Cli } from '../../cli/src/cli';
 import { EXIT } from '../../cli/src/exit';
 import { createProgram } from '../../cli/src/program';
 import { someWorld } from './cli-world';
-
-const cell = (text: string): string => text.replaceAll('|', '\\|');
+import { tableOf } from './made-docs';
 
 const choicesOf = ({ argChoices }: Option): string =>
   argChoices === undefined ? '' : ` (${argChoices.map((choice) => `\`${choice}\``).join(', ')})`;
@@ -27,15 +26,10 @@ const optionRow = (option: Option): string[] => [
 const sectionOf = (command: Command): string => {
   const rows = [
     ['takes', 'what it does'],
-    ['---', '---'],
     ...command.registeredArguments.map(argumentRow),
     ...command.options.map(optionRow),
   ];
-  return [
-    `### ${command.name()}`,
-    command.description(),
-    rows.map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n'),
-  ].join('\n\n');
+  return [`### ${command.name()}`, command.description(), tableOf(rows)].join('\n\n');
 };
 
 export const commandSections = (): string => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { config, REDIS_DEFAULTS, schema } from '../../server/src/config';
+import { tableOf } from './made-docs';
 
 type Field = z.core.$ZodType;
 
@@ -25,7 +26,7 @@ const inner = (field: Field): Field =>
 const taken = (field: Field): string => {
   const { error } = z.safeParse(inner(field), Symbol('nothing that could be right'));
   const message = error?.issues[0]?.message ?? '';
-  return message.replace(/^takes /, '').replaceAll('|', '\\|');
+  return message.replace(/^takes /, '');
 };
 
 const rowOf = (name: string, field: Field, standard: unknown): string[] => [
@@ -52,10 +53,7 @@ const rowsOf = (shape: Readonly<Record<string, Field>>, standard: object, under 
 
 /** Every option of the config, with its default, what it takes and what it does, as Markdown. */
 export const configurationTable = (): string =>
-  [
+  tableOf([
     ['option', 'default', 'takes', 'what it does'],
-    ['---', '---', '---', '---'],
     ...rowsOf(schema.shape, config.default()),
-  ]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  ]);

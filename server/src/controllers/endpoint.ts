@@ -80,7 +80,6 @@ export interface EndpointInput<E extends Endpoint> {
 }
 
 interface Answer {
-  readonly status?: 200 | 201;
   /** The answer holds a token: nobody on the way may keep it. */
   readonly holdsToken?: boolean;
   /** Who asks; an admin where absent. */
@@ -123,13 +122,13 @@ export const action =
   <E extends Endpoint>(
     contract: E,
     run: (input: EndpointInput<E>) => Promise<ResponseOf<E>>,
-    { status = 200, holdsToken = false, who }: Answer = {},
+    { holdsToken = false, who }: Answer = {},
   ) =>
   (ctx: Context): Promise<void> =>
     answering(ctx, async () => {
       const body = await run(inputOf(contract, ctx, who));
       if (holdsToken) ctx.set('Cache-Control', 'no-store');
-      ctx.status = status;
+      ctx.status = contract.status;
       ctx.body = body;
     });
 

@@ -7,7 +7,6 @@ export const keys = ({ strapi }: ControllerContext) => {
   return {
     list: action(keyEndpoints.list, ({ query, actor }) => service().list(query, actor)),
     create: action(keyEndpoints.create, ({ body, actor }) => service().create(body, { actor }), {
-      status: 201,
       holdsToken: true,
     }),
     policy: action(keyEndpoints.policy, ({ actor }) => getService(strapi, 'key-policy').of(actor)),

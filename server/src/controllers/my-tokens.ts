@@ -20,7 +20,7 @@ const tokenActions = (strapi: Core.Strapi, kind: Owner['kind'], who: (ctx: Conte
     create: action(
       myTokenEndpoints.create,
       ({ body, actor }) => service().create(ownerOf(actor), body, { actor }),
-      { status: 201, holdsToken: true, who },
+      { holdsToken: true, who },
     ),
     regenerate: action(
       myTokenEndpoints.regenerate,

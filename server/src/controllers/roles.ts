@@ -6,11 +6,9 @@ export const roles = ({ strapi }: ControllerContext) => {
   const service = () => getService(strapi, 'roles');
   return {
     list: action(roleEndpoints.list, ({ query, actor }) => service().list(query, { actor })),
-    create: action(
-      roleEndpoints.create,
-      async ({ body, actor }) => ({ data: await service().create(body, { actor }) }),
-      { status: 201 },
-    ),
+    create: action(roleEndpoints.create, async ({ body, actor }) => ({
+      data: await service().create(body, { actor }),
+    })),
     read: action(roleEndpoints.read, async ({ params, actor }) => ({
       data: await service().read(params.id, { actor }),
     })),

@@ -28,6 +28,6 @@ export const streamed =
       ctx.set('Cache-Control', 'no-store');
       ctx.set('Content-Disposition', `attachment; filename="${name}"`);
       ctx.type = type;
-      ctx.status = 200;
+      ctx.status = contract.status;
       ctx.body = content;
     });

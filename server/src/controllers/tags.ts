@@ -6,11 +6,9 @@ export const tags = ({ strapi }: ControllerContext) => {
   const service = () => getService(strapi, 'tags');
   return {
     list: action(tagEndpoints.list, ({ query }) => service().list(query)),
-    create: action(
-      tagEndpoints.create,
-      async ({ body, actor }) => ({ data: await service().create(body, { actor }) }),
-      { status: 201 },
-    ),
+    create: action(tagEndpoints.create, async ({ body, actor }) => ({
+      data: await service().create(body, { actor }),
+    })),
     read: action(tagEndpoints.read, async ({ params }) => ({
       data: await service().read(params.id),
     })),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { dataOf } from './common';
 import { endpoint } from './endpoint';
 
 /** Longest reason that is handed on, in UTF-16 units. */
@@ -18,9 +17,15 @@ export type Upgrade = z.infer<typeof upgrade>;
 export const entitlement = upgrade.extend({ allowed: z.boolean() });
 export type Entitlement = z.infer<typeof entitlement>;
 
+/** What every page of the panel must know of the app. */
+export const appFacts = z.object({
+  /** Where its content API lies, below its address: `/api`, unless the app has it elsewhere. */
+  apiPath: z.string(),
+});
+
 /** Tells whether the app's config lets one use the plugin: answered to those who are not entitled, too. */
 export const entitlementEndpoint = endpoint({
   method: 'GET',
   path: '/entitlement',
-  response: dataOf(entitlement),
+  response: z.object({ data: entitlement, meta: appFacts }),
 });

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
+const ADMIN_URL = 'PLAYGROUND_ADMIN_URL';
+
 export default ({ env }: Core.Config.Shared.ConfigParams) => ({
+  ...(env(ADMIN_URL, '') === '' ? {} : { url: env(ADMIN_URL) }),
   auth: {
     secret: env('ADMIN_JWT_SECRET'),
   },

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
-const config: Core.Config.Api = {
+const strictParams = (value: string) => (value === '' ? {} : { strictParams: value === 'true' });
+
+export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Api => ({
   rest: {
-    prefix: '/api',
+    prefix: env('PLAYGROUND_API_PREFIX', '/api'),
     defaultLimit: 25,
     maxLimit: 100,
     withCount: true,
+    // Absent unless a test says so, as in an app that does not know of it.
+    ...strictParams(env('PLAYGROUND_STRICT_PARAMS', '')),
   },
-};
-
-export default config;
+});

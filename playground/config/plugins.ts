@@ -61,6 +61,8 @@ const usersPermissions = (env: Env) => ({
 
 /** Mails go to the mail server that is named, as the tests do; else to where Strapi sends them. */
 const email = (env: Env): Core.Config.Plugin => {
+  const provider = env('PLAYGROUND_EMAIL_PROVIDER', '');
+  if (provider !== '') return { email: { config: { provider } } };
   const port = env.int('PLAYGROUND_SMTP_PORT', 0);
   if (port === 0) return {};
   const user = env('PLAYGROUND_SMTP_USER', '');

@@ -8,8 +8,18 @@ import { seedDemo } from './seed';
 const DEMO_STATE = path.resolve(__dirname, '..', '..', '.tmp', 'demo.json');
 
 export default {
-  register() {
-    // Strapi asks for both hooks; this app has nothing to register.
+  register({ strapi }: { strapi: Core.Strapi }) {
+    if (process.env.PLAYGROUND_LOCALIZED !== 'true') return;
+    const localized = { i18n: { localized: true } };
+    const article = strapi.contentType('api::article.article');
+    const { title, locale, localizations } = article.attributes;
+    // As the Content-Type Builder writes it into the schema of a type in several languages.
+    article.pluginOptions = localized;
+    Object.assign(title ?? {}, { pluginOptions: localized });
+    // As Strapi has made of such a schema by now.
+    for (const attribute of [locale, localizations]) {
+      Object.assign(attribute ?? {}, { private: false });
+    }
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,13 +1,12 @@
 import type { ResponseOf } from '../../../contracts/endpoint';
-import { type Entitlement, entitlementEndpoint } from '../../../contracts/entitlement';
+import { entitlementEndpoint } from '../../../contracts/entitlement';
 import { accessApi } from './access-api';
 import { request } from './request';
 
 const entitlementApi = accessApi.injectEndpoints({
   endpoints: (build) => ({
-    readAccessEntitlement: build.query<Entitlement, undefined>({
+    readAccessEntitlement: build.query<ResponseOf<typeof entitlementEndpoint>, undefined>({
       query: () => request(entitlementEndpoint),
-      transformResponse: (answer: ResponseOf<typeof entitlementEndpoint>) => answer.data,
     }),
   }),
 });

@@ -20,5 +20,5 @@ export const Entitled = ({ loading, frame = (warning) => warning, children }: En
     refetchOnMountOrArgChange: true,
   });
   if (data === undefined) return error === undefined ? loading : children;
-  return data.allowed ? children : frame(<UpgradeRequired {...data} />);
+  return data.data.allowed ? children : frame(<UpgradeRequired {...data.data} />);
 };

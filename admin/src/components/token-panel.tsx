@@ -2,6 +2,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Check, Eye, EyeStriked } from '@strapi/icons';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { styled } from 'styled-components';
+import { useApiUrl } from '../hooks/use-api-url';
 import type { IssuedToken } from '../hooks/use-issued-token';
 import { useT } from '../translations/use-t';
 import { CopyLine } from './copy-line';
@@ -32,12 +33,13 @@ export interface TokenPanelProps {
 /** A token, the one time that it is shown. */
 export const TokenPanel = ({ issued, doneMessage, onDone, children }: TokenPanelProps) => {
   const t = useT();
+  const apiUrl = useApiUrl();
   const { token, data: key } = issued;
   const [isShown, setShown] = useState(true);
   const banner = useRef<HTMLDivElement>(null);
   const visible = isShown ? token : `${key.displayId}_${HIDDEN_LETTERS}`;
   const whoami = (secret: string) =>
-    `curl -H "Authorization: Bearer ${secret}" ${window.strapi.backendURL}/api/api-access/whoami`;
+    `curl -H "Authorization: Bearer ${secret}" ${apiUrl}/api-access/whoami`;
   const show = () => {
     setShown(true);
   };

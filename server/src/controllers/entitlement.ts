@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 import { entitlementEndpoint } from '../../../contracts';
 import { type AdminRequestState, entitlementUser } from '../services/entitlement-user';
+import { apiPath } from '../services/api-path';
 import { getService } from '../services/get-service';
 import { action, type ControllerContext } from './endpoint';
 
@@ -10,5 +11,6 @@ export const entitlement = ({ strapi }: ControllerContext) => ({
       data: await getService(strapi, 'entitlement').of(
         entitlementUser(ctx.state as AdminRequestState),
       ),
+      meta: { apiPath: apiPath(strapi) },
     }))(ctx),
 });

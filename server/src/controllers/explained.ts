@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { PLUGIN_ID } from '../../../contracts';
 import { ApiAccessError } from '../domain/errors';
+import { apiPath } from '../services/api-path';
 import { errorBodyOf } from './endpoint';
 import { liesUnder } from './lies-under';
 
@@ -28,7 +29,7 @@ const EXPLANATIONS: Readonly<Partial<Record<number, () => ApiAccessError>>> = {
 /** Gives the refusals of Strapi on the plugin's own routes the form of all others. */
 export const explainBareRefusals = (strapi: Core.Strapi): void => {
   const admin = `/${PLUGIN_ID}/`;
-  const content = `${strapi.config.get<string>('api.rest.prefix', '/api')}/${PLUGIN_ID}/`;
+  const content = `${apiPath(strapi)}/${PLUGIN_ID}/`;
 
   const explanationOf = ({ path, status, body }: Context): ApiAccessError | undefined => {
     // The admin panel reads Strapi's own 401, to renew a session.

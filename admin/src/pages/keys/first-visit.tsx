@@ -6,6 +6,7 @@ import { styled } from 'styled-components';
 import { Mono } from '../../components/mono';
 import { Notice } from '../../components/notice';
 import { Panel } from '../../components/panel';
+import { useApiUrl } from '../../hooks/use-api-url';
 import type { Can } from '../../hooks/use-permissions';
 import { useT } from '../../translations/use-t';
 import { keyPaths } from './paths';
@@ -58,6 +59,7 @@ const Sentence = ({ children }: { children: ReactNode }) => (
 /** In place of the list while there is no key at all: what to do, and who else may. */
 export const FirstVisit = ({ can }: { can: Can }) => {
   const t = useT();
+  const apiUrl = useApiUrl();
   const roles = useAuth('ApiAccessFirstVisit', ({ user }) => user?.roles);
   const isSuperAdmin = roles?.some(({ code }) => code === SUPER_ADMIN) === true;
   const mayMakeRole = can('get-role') && can('create-role');
@@ -90,7 +92,7 @@ export const FirstVisit = ({ can }: { can: Can }) => {
             <Sentence>{t('keys.first.call.hint')}</Sentence>
             <Code background="neutral100" hasRadius padding={3} width="100%">
               <Mono textColor="neutral800">
-                {`curl -H 'Authorization: Bearer ${t('keys.first.call.token')}' ${window.strapi.backendURL}/api/api-access/whoami`}
+                {`curl -H 'Authorization: Bearer ${t('keys.first.call.token')}' ${apiUrl}/api-access/whoami`}
               </Mono>
             </Code>
           </Step>

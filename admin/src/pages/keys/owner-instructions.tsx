@@ -2,6 +2,7 @@ import { Typography } from '@strapi/design-system';
 import type { Key } from '../../../../contracts/keys';
 import { CopyLine } from '../../components/copy-line';
 import { Panel } from '../../components/panel';
+import { useApiUrl } from '../../hooks/use-api-url';
 import { useFormats } from '../../hooks/use-formats';
 import { useT } from '../../translations/use-t';
 
@@ -13,7 +14,7 @@ interface OwnerInstructionsProps {
 export const OwnerInstructions = ({ value }: OwnerInstructionsProps) => {
   const t = useT();
   const { dateTime } = useFormats();
-  const url = `${window.strapi.backendURL}/api`;
+  const url = useApiUrl();
   const lines = [
     t('token.handover.key', { name: value.name, id: value.displayId }),
     t('token.handover.url', { url }),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { dialectOf, table, transaction, type Trx } from './database';
 import { MIGRATIONS } from './migrations';
 import type { Migration } from './migrations/migration';
@@ -29,6 +30,24 @@ const unlock = async (strapi: Core.Strapi, trx: Trx): Promise<void> => {
   if (dialectOf(strapi) === 'mysql') await trx.raw('select release_lock(?)', [MYSQL_LOCK]);
 };
 
+/** The index, or the primary key, is there already. */
+const DUPLICATE_KEY = new Set<unknown>(['ER_DUP_KEYNAME', 'ER_MULTIPLE_PRI_KEY']);
+
+/**
+ * The indexes of a table that stands: knex makes each of them by a statement after the table's own,
+ * and a boot that ended in between left MySQL without the rest.
+ */
+const addIndexesOf = async (trx: Trx, made: Knex.SchemaBuilder): Promise<void> => {
+  const [, ...indexes] = made.toSQL() as unknown as { readonly sql: string }[];
+  for (const { sql } of indexes) {
+    try {
+      await trx.raw(sql);
+    } catch (error) {
+      if (!DUPLICATE_KEY.has((error as { code?: unknown }).code)) throw error;
+    }
+  }
+};
+
 const run = async (strapi: Core.Strapi, trx: Trx, migration: Migration): Promise<void> => {
   await migration.up({
     strapi,
@@ -36,7 +55,9 @@ const run = async (strapi: Core.Strapi, trx: Trx, migration: Migration): Promise
     tableOf: (name) => table(strapi, name, trx),
     async createTable(name, build) {
       const exists = await strapi.db.getSchemaConnection(trx).hasTable(name);
-      if (!exists) await strapi.db.getSchemaConnection(trx).createTable(name, build);
+      const made = strapi.db.getSchemaConnection(trx).createTable(name, build);
+      if (!exists) await made;
+      else if (dialectOf(strapi) === 'mysql') await addIndexesOf(trx, made);
     },
     async addColumn(name, column, build) {
       const exists = await strapi.db.getSchemaConnection(trx).hasColumn(name, column);

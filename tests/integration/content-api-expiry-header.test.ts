@@ -168,7 +168,7 @@ describe('API-Key-Expires by GraphQL, with precedence "last"', () => {
   beforeAll(() => boot('last'));
   afterAll(() => playground.stop());
 
-  it('does not come, as the README says', async () => {
+  it('does not come, as the docs say', async () => {
     const { token } = await keyUntil(TOMORROW);
 
     expect(told(await query(token))).toEqual([200, undefined]);

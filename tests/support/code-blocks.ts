@@ -1,7 +1,7 @@
 /** The blocks of code in a page of the docs. */
 
 export interface CodeBlock {
-  /** What the fence says: `ts`, `js`, `sh`, `json`. */
+  /** What the fence says: `ts`, `js`, `sh`, `json`; nothing where it says nothing. */
   readonly language: string;
   readonly text: string;
   /** Line of the page that its first line stands on, from 1. */
@@ -10,10 +10,10 @@ export interface CodeBlock {
   readonly file?: string;
 }
 
-const FENCE = /^```(\w+)\n([^]*?)^```$/gm;
+const FENCE = /^```(.*)\n([^]*?)^```$/gm;
 const FILE = /^(?:\/\/|#) (\S+\.\w+)$/m;
 
-/** All blocks that name their language, in the order of the page. */
+/** All blocks of a page, in its order. */
 export const codeBlocksOf = (markdown: string): CodeBlock[] =>
   [...markdown.matchAll(FENCE)].map(({ 1: language = '', 2: text = '', index }) => {
     const [first = ''] = text.split('\n');

@@ -80,7 +80,9 @@ describe('a release', () => {
     expect(release?.permissions?.['id-token']).toBe('write');
     const publishing = stepsOf('release.yml').find(({ with: inputs }) => inputs?.publish);
     expect(publishing?.env?.NPM_CONFIG_PROVENANCE).toBe('true');
-    expect(scripts.release).toMatch(/ && node scripts\/name-repository\.mjs && .*changeset publish$/);
+    expect(scripts.release).toMatch(
+      / && node scripts\/name-repository\.mjs && .*changeset publish$/,
+    );
   });
 
   it('publishes only what has its record of the tables', () => {

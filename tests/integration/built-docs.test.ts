@@ -163,6 +163,7 @@ describe('a command in the docs', () => {
     'npx strapi-plugin-api-access list --quik never-used',
     'npx strapi-plugin-api-access create --role read-only',
     'curl http://localhost:1337/api/api-access/who',
+    'curl "$STRAPI/api-access/key?status=active"',
     'wget http://localhost:1337/api/articles',
   ])('is told from one that there is not: %s', async (text) => {
     const [words = []] = commandsOf(text);

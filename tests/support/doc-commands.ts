@@ -89,8 +89,13 @@ const ROUTES: readonly Route[] = [
 const matches = (route: string, at: string): boolean =>
   new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(at);
 
+/** Where some examples have the address of the app. */
+const APP = /^\$STRAPI(?=\/)/;
+
 const curl: Judge = (args) => {
-  const url = args.find((arg) => /^https?:/.test(arg));
+  const url = args
+    .map((arg) => arg.replace(APP, 'http://localhost:1337'))
+    .find((arg) => /^https?:/.test(arg));
   if (url === undefined) return 'no address is called';
   const at = new URL(url).pathname;
   const named = args[args.findIndex((arg) => arg === '-X' || arg === '--request') + 1];

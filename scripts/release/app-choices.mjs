@@ -1,4 +1,7 @@
-/** The apps that the package is tried in: together they make each choice of a user's once. */
+/**
+ * The apps that the package is tried in: together they make each choice of a user's once. One with
+ * a `path` lies below it, behind a proxy.
+ */
 
 const SQLITE = () => ['--dbclient', 'sqlite', '--dbfile', '.tmp/data.db'];
 
@@ -20,7 +23,7 @@ export const APPS = [
   },
   {
     name: 'pnpm',
-    label: 'A JavaScript app, by pnpm, on PostgreSQL',
+    label: 'A JavaScript app, by pnpm, on PostgreSQL, behind a proxy',
     language: 'javascript',
     flags: ['--javascript', '--use-pnpm'],
     databaseFlags: postgres,
@@ -28,6 +31,7 @@ export const APPS = [
     manager: ['npx', '--yes', 'pnpm@10.34.8'],
     install: ['install', '--no-frozen-lockfile'],
     server: 'postgres',
+    path: '/cms',
   },
 ];
 

@@ -1,7 +1,7 @@
 /** A database of PostgreSQL for one app, dropped after. */
-import pg from 'pg';
-
 const administer = async ({ host, port, user, password, home }, statement) => {
+  // Not there before the first install.
+  const { default: pg } = await import('pg');
   const client = new pg.Client({ host, port, user, password, database: home });
   await client.connect();
   try {

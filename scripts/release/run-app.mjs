@@ -1,22 +1,14 @@
 /** Starts a new app as a process of its own, looks at it, and ends it. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
+import { packageJson } from '../lib/package-json.mjs';
 import { CACHE } from '../lib/paths.mjs';
 import { withProgress } from '../lib/progress.mjs';
 import { startStrapi } from '../lib/strapi-child.mjs';
 import { folderOf, sharedCopies } from './shared-copies.mjs';
-import { tryApp } from './try-app.mjs';
-import { packageJson } from '../lib/package-json.mjs';
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+import { ADMIN, KEY_NAME, tryApp } from './try-app.mjs';
+import { tryPanel } from './try-panel.mjs';
 
 /** What the chart library says when a canvas is used twice, whatever its names are made into. */
 const OF_THE_CHARTS = 'Canvas is already in use';
@@ -50,13 +42,12 @@ const lookAtFiles = ({ language }, folder, { equal }) => {
   );
 };
 
-export const runApp = async (app, { folder, env }, checks) => {
+/** `url` is its address for users, which may not be the one that it listens at. */
+export const runApp = async (app, { folder, env, port, url }, checks) => {
   lookAtFiles(app, folder, checks);
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const program = path.join(folder, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
   const strapi = await startStrapi({
-    url,
+    url: `http://127.0.0.1:${port}`,
     env: { ...env, HOST: '127.0.0.1', PORT: String(port) },
     log: path.join(CACHE, `release-${app.name}-start.log`),
     app: { folder, program },
@@ -64,6 +55,7 @@ export const runApp = async (app, { folder, env }, checks) => {
   try {
     await withProgress('Starting it', strapi.ready);
     await tryApp(url, checks);
+    await tryPanel({ url, admin: ADMIN, keyName: KEY_NAME }, checks);
   } finally {
     await strapi.stop();
   }

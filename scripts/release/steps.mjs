@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import path from 'node:path';
 
 import { missingAmong } from '../lib/available-servers.mjs';
@@ -8,6 +9,7 @@ import { auditDependencies } from './audit.mjs';
 import { createChecks } from './checks.mjs';
 import { makeApp } from './make-app.mjs';
 import { withDatabase } from './own-database.mjs';
+import { startPathProxy } from './path-proxy.mjs';
 import { runApp } from './run-app.mjs';
 
 /** What belongs to the command that runs, or to the playground, and is not to reach an app. */
@@ -20,6 +22,26 @@ const appEnv = () => ({
   STRAPI_TELEMETRY_DISABLED: 'true',
 });
 
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Gives the port for an app to listen at, and its address for users, while `work` runs. */
+const withAddress = async ({ path: below }, work) => {
+  const port = await freePort();
+  if (below === undefined) return work({ port, url: `http://127.0.0.1:${port}` });
+  const proxy = await startPathProxy({ path: below, port });
+  try {
+    return await work({ port, url: proxy.url });
+  } finally {
+    await proxy.stop();
+  }
+};
+
 const appStep = (app) => ({
   name: app.name,
   label: app.label,
@@ -28,12 +50,16 @@ const appStep = (app) => ({
     const [missing] = missingAmong(app.server === undefined ? [] : [app.server]);
     if (missing !== undefined) return resultOfNothing(missing);
     const server = testServers.SERVERS[app.server];
-    const place = { folder: path.join(folder, `${app.name}-app`), tarball, env: appEnv(), server };
     const checks = createChecks();
+    const tryAt = async ({ port, url }, database) => {
+      const env = { ...appEnv(), ...(app.path === undefined ? {} : { PUBLIC_URL: url }) };
+      const place = { folder: path.join(folder, `${app.name}-app`), env, port, url };
+      await makeApp(app, { ...place, tarball, server, database });
+      await runApp(app, place, checks);
+    };
     const work = async (database) => {
       try {
-        await makeApp(app, { ...place, database });
-        await runApp(app, place, checks);
+        await withAddress(app, (address) => tryAt(address, database));
       } catch (error) {
         checks.broke(error);
       }

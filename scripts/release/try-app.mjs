@@ -1,13 +1,13 @@
 /** Uses a running app over HTTP, as its first admin and as the consumers of its content API do. */
 
-const ADMIN = {
+export const ADMIN = {
   firstname: 'Ada',
   lastname: 'Admin',
   email: 'ada@example.com',
   password: 'Correct-horse-1',
 };
 const NOTES = '/api/notes';
-const NAME = 'prod-main-app';
+export const KEY_NAME = 'prod-main-app';
 const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** An answer of the plugin's admin API; whatever it refuses ends the try with its reason. */
@@ -46,10 +46,11 @@ const makeKey = async (call, token) => {
     body: { name: 'Reads notes', kind: 'custom', permissions: ['api::note.note.find'] },
   });
   const expiresAt = new Date(Date.now() + MONTH_MS).toISOString();
-  const body = { name: NAME, roles: [dataOf(role).data.id], expiresAt };
+  const body = { name: KEY_NAME, roles: [dataOf(role).data.id], expiresAt };
   return call('/api-access/keys', { method: 'POST', token, body });
 };
 
+/** `url` is the address of the app for its users. */
 export const tryApp = async (url, { equal }) => {
   const call = callerOf(url);
   const token = await registerAdmin(call);
@@ -71,7 +72,7 @@ export const tryApp = async (url, { equal }) => {
   equal('beyond its role: 403', codeOf(await call(NOTES, create)), [403, 'insufficient_scope']);
 
   const whoami = await call('/api/api-access/whoami', { token: key });
-  equal('the key is told who it is', [whoami.status, whoami.body.data?.name], [200, NAME]);
+  equal('the key is told who it is', [whoami.status, whoami.body.data?.name], [200, KEY_NAME]);
   const found = await call('/api-access/keys?search=made-by-the-app', { token });
   equal(
     "the app's own code made a key",

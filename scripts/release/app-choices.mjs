@@ -1,6 +1,6 @@
 /**
  * The apps that the package is tried in: together they make each choice of a user's once. One with
- * a `path` lies below it, behind a proxy.
+ * a `path` lies below it, behind a proxy; `panel` is the path of its panel.
  */
 
 const SQLITE = () => ['--dbclient', 'sqlite', '--dbfile', '.tmp/data.db'];
@@ -14,12 +14,13 @@ const postgres = ({ server: { host, port, user, password }, database }) => [
 export const APPS = [
   {
     name: 'npm',
-    label: 'A TypeScript app, by npm, on SQLite',
+    label: 'A TypeScript app, by npm, on SQLite, its panel elsewhere',
     language: 'typescript',
     flags: ['--typescript', '--use-npm'],
     databaseFlags: SQLITE,
     manager: ['npm'],
     install: ['install', '--no-audit', '--no-fund'],
+    panel: '/manage',
   },
   {
     name: 'pnpm',
@@ -32,6 +33,7 @@ export const APPS = [
     install: ['install', '--no-frozen-lockfile'],
     server: 'postgres',
     path: '/cms',
+    panel: '/admin',
   },
 ];
 

@@ -55,7 +55,7 @@ export const runApp = async (app, { folder, env, port, url }, checks) => {
   try {
     await withProgress('Starting it', strapi.ready);
     await tryApp(url, checks);
-    await tryPanel({ url, admin: ADMIN, keyName: KEY_NAME }, checks);
+    await tryPanel({ url, panel: app.panel, admin: ADMIN, keyName: KEY_NAME }, checks);
   } finally {
     await strapi.stop();
   }

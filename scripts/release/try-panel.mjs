@@ -21,8 +21,8 @@ const listen = (page) => {
   return failures;
 };
 
-const signIn = async (page, url, { email, password }) => {
-  await page.goto(`${url}/admin`);
+const signIn = async (page, address, { email, password }) => {
+  await page.goto(address);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').first().fill(password);
   await page.getByRole('button', { name: 'Login' }).click();
@@ -37,9 +37,9 @@ const makeKey = async (page) => {
   return (await page.getByLabel('Token', { exact: true }).innerText()).trim();
 };
 
-const use = async (page, { url, admin, keyName }, { equal }) => {
+const use = async (page, { url, panel, admin, keyName }, { equal }) => {
   const failures = listen(page);
-  await signIn(page, url, admin);
+  await signIn(page, url + panel, admin);
   const row = page.getByRole('row').filter({ hasText: keyName });
   await row.first().waitFor();
   equal('the list has the key that is there', await row.count(), 1);
@@ -60,7 +60,7 @@ const use = async (page, { url, admin, keyName }, { equal }) => {
 
 /**
  * Signs in as `admin`, looks for the key `keyName` and makes another one. `url` is the address of
- * the app for its users, with the path it may lie below.
+ * the app for its users, with the path it may lie below, and `panel` the path of its panel there.
  */
 export const tryPanel = async (about, checks) => {
   // Not there before the first install.

@@ -22,12 +22,14 @@ const shared = {
 };
 
 /**
- * Integration tests that run once, since they bring the databases that they need or need none; all
- * others run on each database.
+ * Integration tests that run once, since they bring the databases that they need, need none, or ask
+ * no more of one than tests that run on each database do.
  */
-const ONCE = ['built-', 'databases-', 'faults-', 'fuzz-', 'nodes-', 'redis-'].map(
-  (prefix) => `/tests/integration/${prefix}[^/]*$`,
-);
+const ONCE = [
+  ...['built-', 'databases-', 'faults-', 'fuzz-', 'nodes-', 'redis-'],
+  ...['admin-routes-', 'app-', 'config-boot', 'neighbours-email', 'neighbours-rest', 'openapi'],
+  'trust-proxy',
+].map((prefix) => `/tests/integration/${prefix}[^/]*$`);
 
 const integration = {
   ...shared,

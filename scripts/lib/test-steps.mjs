@@ -46,10 +46,10 @@ const jest = (name, label, { needs, workers, project = name }) => ({
   },
 });
 
-const integration = (database, label) => ({
+const integration = (database, label, workers = '2') => ({
   ...jest('integration', label, {
     needs: ['plugin', 'playground'],
-    workers: '2',
+    workers,
     project: `integration-${database}`,
   }),
   database,
@@ -91,7 +91,7 @@ const browser = {
   },
 };
 
-/** What `--database` takes; `once` are the tests that bring their own, or need none. */
+/** What `--database` takes; `once` are the tests that run once. */
 export const DATABASES = ['sqlite', 'postgres', 'mysql', 'once'];
 
 export const STEPS = [
@@ -102,7 +102,8 @@ export const STEPS = [
   integrationOn('postgres'),
   integrationOn('mysql'),
   {
-    ...integration('once', 'Integration tests with databases of their own'),
+    // Half of their time they wait for nodes, for clocks, and for what they have taken away.
+    ...integration('once', 'Integration tests that run once', '3'),
     servers: ['postgres', 'mysql', 'redis'],
   },
   browser,

@@ -4,16 +4,19 @@ import { serversOf } from './choose-steps.mjs';
 
 const runStep = async (step, context) => {
   console.log(`\n── ${step.label} ──`);
+  const start = performance.now();
+  const secondsAgo = () => Math.round((performance.now() - start) / 1000);
   try {
-    return await step.run(context);
+    const result = await step.run(context);
+    return { ...result, seconds: secondsAgo() };
   } catch (error) {
-    return { passed: 0, failed: 1, problems: [error.message] };
+    return { passed: 0, failed: 1, problems: [error.message], seconds: secondsAgo() };
   }
 };
 
-const report = (step, { passed, failed, problems }) =>
+const report = (step, { passed, failed, problems, seconds }) =>
   console.log(
-    `${failed === 0 ? '✓' : '✗'} ${step.label}: ${passed} passed, ${failed} failed` +
+    `${failed === 0 ? '✓' : '✗'} ${step.label}: ${passed} passed, ${failed} failed in ${seconds} s` +
       (problems.length === 0 ? '' : ` (${problems.join('; ')})`),
   );
 

@@ -75,9 +75,12 @@ describe('a key with a limit, by GraphQL', () => {
 
     const got = await send(`${playground.url}/graphql?query=${text}`, headers);
     expect(limitOf(got)).toEqual({ status: 200, remaining: '16' });
+    // Strapi reads no more than the first thousand of an address.
+    const late = `${playground.url}/graphql?${'a&'.repeat(1000)}query=${text}`;
+    expect(limitOf(await send(late, headers))).toEqual({ status: 200, remaining: '12' });
     for (const [path, remaining] of [
-      ['/graphql/', '12'],
-      ['/GraphQL', '8'],
+      ['/graphql/', '8'],
+      ['/GraphQL', '4'],
     ] as const) {
       const answer = await post(token, { query: `{ ${aliases(4)} }` }, path);
       expect(limitOf(answer)).toEqual({ status: 200, remaining });

@@ -124,6 +124,12 @@ const onDatabase = (name: DatabaseName): void => {
       stdout: expect.stringMatching(/^Moved Kiosk: /) as string,
     });
     expect([await bearer(), await held()]).toEqual([200, 0]);
+    const verified = await cli(['verify', '--json'], { stdin: `${token}\n` });
+    expect(JSON.parse(verified.stdout)).toMatchObject({
+      data: { outcome: 'granted', state: 'active', key: { name: 'Kiosk', strapiToken: true } },
+    });
+    const again = await cli(['import', '--all', '--yes']);
+    expect(again).toMatchObject({ code: 0, stdout: '', stderr: 'There is nothing to move.\n' });
 
     const back = await cli(['import', '--back', 'Kiosk', '--yes']);
     expect(back).toMatchObject({ code: 0, stdout: 'Moved back: Kiosk.\n' });

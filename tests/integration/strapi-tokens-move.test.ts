@@ -137,6 +137,10 @@ describe('one of Strapi’s own API tokens that is moved here', () => {
       roles: [{ name: 'Strapi Kept', code: 'strapi-kept' }],
       author: { name: 'Ada Admin' },
     });
+    const neverUsed = await answerOf(playground.admin, keyEndpoints.list, {
+      query: { quick: 'never-used', search: 'Kept' },
+    });
+    expect(neverUsed.data).toEqual([]);
     const { data } = await answerOf(playground.admin, activityEndpoints.list, {
       query: { key: key.id },
     });

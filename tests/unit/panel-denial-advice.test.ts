@@ -56,6 +56,7 @@ const context = (changes: Partial<AdviceContext> = {}): AdviceContext => ({
   roles: [full, held, wide, readOnly, narrow],
   readOnly: new Set([FIND]),
   mayMakeRoles: true,
+  mayEditRoles: true,
   ...changes,
 });
 
@@ -84,12 +85,27 @@ describe('what is advised where a key lacked an action', () => {
     expect(adviceFor(lacking(UPDATE), context({ roles }))).toEqual({ kind: 'make-role' });
   });
 
+  it('a role of its own with one action more, sooner than all that reads', () => {
+    const own = aRole({ id: 'held', permissions: [UPDATE] });
+    const roles = [readOnly, own];
+    expect(adviceFor(lacking(FIND), context({ roles }))).toEqual({ kind: 'edit-role', role: own });
+    expect(adviceFor(lacking(FIND), context({ roles: [...roles, wide] }))).toEqual(add(wide));
+    expect(adviceFor(lacking(FIND), context({ roles, mayEditRoles: false }))).toEqual(
+      add(readOnly),
+    );
+    const declared = [readOnly, { ...own, declared: true }];
+    expect(adviceFor(lacking(FIND), context({ roles: declared }))).toEqual(add(readOnly));
+  });
+
   it.each([
     ['full access', full],
     ['a role that the key holds already', held],
     ['a role that is not theirs to assign', { ...narrow, assignable: false }],
   ])('never %s', (_name, role) => {
-    expect(adviceFor(lacking(UPDATE), context({ roles: [role] }))).toEqual({ kind: 'make-role' });
+    const roles = [role];
+    expect(adviceFor(lacking(UPDATE), context({ roles, mayEditRoles: false }))).toEqual({
+      kind: 'make-role',
+    });
   });
 
   it('nothing, where they can neither find a role nor make one', () => {

@@ -80,6 +80,14 @@ describe('the headers of a request', () => {
     expect(findToken(`Bearer ${DAMAGED}`, undefined, 'other').kind).toBe('none');
   });
 
+  it('with a key cut short, or with more behind it, are told apart too', () => {
+    expect(kindOf(`Bearer ${TOKEN.slice(0, 40)}`)).toBe('damaged');
+    expect(kindOf(`Bearer ${TOKEN}"`)).toBe('damaged');
+    expect(kindOf(undefined, TOKEN.slice(0, 17))).toBe('damaged');
+    expect(kindOf(`Bearer ${TOKEN.slice(0, 16)}`)).toBe('none');
+    expect(kindOf('Bearer sak_of-another-strategy')).toBe('none');
+  });
+
   it('with a whole key beside something else give the key', () => {
     expect(kindOf(`Bearer ${'a'.repeat(256)}`, TOKEN)).toBe('token');
     expect(kindOf(`Bearer ${TOKEN}`, 'gateway-0123456789')).toBe('token');

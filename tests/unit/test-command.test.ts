@@ -31,7 +31,7 @@ const INTEGRATION = [
   'Integration tests on SQLite',
   ON_POSTGRES,
   'Integration tests on MariaDB',
-  'Integration tests with databases of their own',
+  'Integration tests that run once',
 ];
 
 /** A port of this machine at which nothing listens. */

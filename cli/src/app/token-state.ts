@@ -19,9 +19,11 @@ export interface JudgedToken {
   readonly verification: Verification;
 }
 
-/** Only who holds the true secret is told the Access ID. */
-const holdsTrueSecret = (verification: Verification): boolean =>
-  verification.outcome === 'granted' || verification.refusal.accessId !== undefined;
+/** The Access ID of a key whose true secret it is: nobody else is told it. */
+const provenAccessId = (verification: Verification): string | undefined =>
+  verification.outcome === 'granted'
+    ? verification.credentials.accessId
+    : verification.refusal.accessId;
 
 /**
  * Asks the app about a token.
@@ -39,8 +41,10 @@ export const judgeToken = async (
     const { status, message } = REFUSAL_ANSWERS[verification.refusal.code];
     if (status === 503) throw fault(`${message}.`);
   }
-  const parsed = parseToken(token);
-  const key = parsed === null ? null : await keyOfAccessId(app, parsed.accessId);
+  const proven = provenAccessId(verification);
+  // One moved from Strapi's own API tokens has no Access ID in itself.
+  const accessId = proven ?? parseToken(token)?.accessId;
+  const key = accessId === undefined ? null : await keyOfAccessId(app, accessId);
   if (key === null) return { state: 'unknown', key, verification };
-  return { state: holdsTrueSecret(verification) ? key.status : 'other-secret', key, verification };
+  return { state: proven === undefined ? 'other-secret' : key.status, key, verification };
 };

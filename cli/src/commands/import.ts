@@ -36,10 +36,12 @@ const moveHere = async (cli: Cli, options: ImportOptions, actor: Actor): Promise
   const { strapiTokens: service } = await cli.app();
   const tokens = chosenTokens(await service.list({ actor }), options);
   const isDryRun = options.all !== true && options.token === undefined;
-  if (options.json !== true || !isDryRun) world.tell(planTable(tokens));
+  if (tokens.length === 0) world.tell('There is nothing to move.');
+  else if (options.json !== true || !isDryRun) world.tell(planTable(tokens));
   if (isDryRun) {
     if (options.json === true) await world.print(json({ data: tokens }));
-    else world.tell('\nNothing was changed. To move them, say --all, or --token with names.');
+    else if (tokens.length > 0)
+      world.tell('\nNothing was changed. To move them, say --all, or --token with names.');
     return;
   }
   const ids = tokens.filter(({ problem }) => problem === null).map(({ id }) => id);

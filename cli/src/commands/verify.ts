@@ -27,9 +27,9 @@ const verifyShape = async (cli: Cli, text: string, asJson: boolean | undefined):
   else await cli.world.print(`Well-formed: shape and checksum are right. Access ID ${id}.`);
 };
 
-const sentence = ({ verification, state }: JudgedToken, text: string): string => {
+const sentence = ({ verification, state, key }: JudgedToken, text: string): string => {
   if (verification.outcome === 'granted') return 'Granted.';
-  if (parseToken(text) === null) return NO_TOKEN;
+  if (key === null && parseToken(text) === null) return NO_TOKEN;
   if (state === 'unknown') return 'Refused: this app has no key with this Access ID.';
   if (state === 'other-secret')
     return 'Refused: the key has another secret. It was regenerated since, or the token is forged.';

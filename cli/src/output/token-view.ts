@@ -1,12 +1,16 @@
 import type { StrapiToken } from '../../../contracts';
 import { table } from './table';
 
-const HEAD = ['TOKEN', 'ID', 'TYPE', 'EXPIRES', 'LAST USED', 'BECOMES KEY', 'API ROLE', 'PROBLEM'];
+const HEAD = ['TOKEN', 'ID', 'TYPE', 'EXPIRES', 'LAST USED', 'BECOMES KEY', 'API ROLE', 'NOTE'];
 
 const roleOf = ({ role }: StrapiToken): string => {
   if (role === null) return 'none';
   return role.isNew ? `${role.name} (new)` : role.name;
 };
+
+const noteOf = ({ problem, isUntouchedDefault }: StrapiToken): string =>
+  problem?.message ??
+  (isUntouchedDefault ? 'Made by Strapi at its first start, never used: --all leaves it.' : '');
 
 /** What would become of Strapi's tokens, a line each. */
 export const planTable = (tokens: readonly StrapiToken[]): string =>
@@ -20,7 +24,7 @@ export const planTable = (tokens: readonly StrapiToken[]): string =>
       token.lastUsedAt ?? 'never',
       token.problem === null ? token.keyName : '',
       token.problem === null ? roleOf(token) : '',
-      token.problem?.message ?? '',
+      noteOf(token),
     ]),
   );
 

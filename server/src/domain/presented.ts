@@ -1,10 +1,10 @@
 import { isStrapiToken } from './strapi-token';
-import { parseToken, TOKEN_PATTERN, type Token } from './token';
+import { parseToken, TOKEN_START, type Token } from './token';
 
 /**
- * What the headers of a request hold: nothing of ours, a well-formed token, one of ours with a
- * typing error (our prefix and shape, wrong checksum), two different tokens, or what looks like an
- * API token of Strapi's own, which may have been moved here.
+ * What the headers of a request hold: nothing of ours, a well-formed token, one of ours that was
+ * damaged (our prefix and an Access ID, and no more of a token than that, or a wrong checksum), two
+ * different tokens, or what looks like an API token of Strapi's own, which may have been moved here.
  */
 export type PresentedToken =
   | { readonly kind: 'none' }
@@ -51,7 +51,7 @@ export const findToken = (
     found = { kind: 'token', token, text };
   }
   if (found.kind === 'token') return found;
-  const damaged = texts.some((text) => text.startsWith(`${prefix}_`) && TOKEN_PATTERN.test(text));
+  const damaged = texts.some((text) => text.startsWith(`${prefix}_`) && TOKEN_START.test(text));
   if (damaged) return { kind: 'damaged' };
   // Where Strapi itself looks for one, and nowhere else.
   const strapiToken = bearer(authorization).find(isStrapiToken);

@@ -19,6 +19,8 @@ export const PREFIX_PATTERN = /^[a-z][a-z0-9]{1,15}$/;
 /** The one expression that matches a token; the docs publish it for secret scanners. */
 export const TOKEN_PATTERN =
   /^([a-z][a-z0-9]{1,15})_([0-9A-Za-z]{12})_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
+/** How every token begins: prefix and Access ID. What follows may have been cut off or added to. */
+export const TOKEN_START = /^[a-z][a-z0-9]{1,15}_[0-9A-Za-z]{12}_/;
 /** Longest text that could be a token: anything longer is refused unread. */
 export const MAX_TOKEN_LENGTH = 16 + 1 + ACCESS_ID_LENGTH + 1 + SECRET_LENGTH + CHECKSUM_LENGTH;
 

@@ -49,10 +49,10 @@ const keepToken = async (
       original: JSON.stringify(originalOf(row)),
     }),
   );
-  await table(strapi, TABLES.usageTotals, trx).insert({
-    key_id: keyId,
-    last_used_at: instantOfRow(row.lastUsedAt),
-  });
+  const lastUse = { last_used_at: instantOfRow(row.lastUsedAt) };
+  await table(strapi, TABLES.usageTotals, trx).insert({ key_id: keyId, ...lastUse });
+  // The copy that keys are found and sorted by.
+  await table(strapi, TABLES.credentials, trx).where({ key_id: keyId }).update(lastUse);
 };
 
 /**

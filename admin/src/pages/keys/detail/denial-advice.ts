@@ -6,6 +6,7 @@ import type { KeyActions } from '../key-actions';
 /** What can be done about a denial with one click; saving stays in the hands of a person. */
 export type Advice =
   | { readonly kind: 'add-role'; readonly role: Role }
+  | { readonly kind: 'edit-role'; readonly role: Role }
   | { readonly kind: 'make-role' }
   | { readonly kind: 'add-network'; readonly network: string }
   | { readonly kind: 'edit' }
@@ -19,6 +20,7 @@ export interface AdviceContext {
   /** Actions that a read-only role allows. */
   readonly readOnly: ReadonlySet<string>;
   readonly mayMakeRoles: boolean;
+  readonly mayEditRoles: boolean;
 }
 
 /** How much a role opens, to find the one that opens least. */
@@ -41,16 +43,31 @@ const roleFor = (
     )
     .sort((a, b) => breadth(a) - breadth(b))[0];
 
+/** A role of the key's own that can be made to allow more. */
+const editableRole = ({ value, roles, mayEditRoles }: AdviceContext): Role | undefined =>
+  mayEditRoles
+    ? roles.find(
+        ({ id, kind, declared }) =>
+          kind === 'custom' && !declared && (value.roles ?? []).some((held) => held.id === id),
+      )
+    : undefined;
+
+/** One more action in a role that the key has opens less than all that reads. */
+const adviceOnScope = (denial: KeyDenial, context: AdviceContext): Advice | null => {
+  const role = roleFor(denial, context);
+  if (role?.kind === 'custom') return { kind: 'add-role', role };
+  const own = denial.reason === 'insufficient_scope' ? editableRole(context) : undefined;
+  if (own !== undefined) return { kind: 'edit-role', role: own };
+  if (role !== undefined) return { kind: 'add-role', role };
+  return context.mayMakeRoles ? { kind: 'make-role' } : null;
+};
+
 export const adviceFor = (denial: KeyDenial, context: AdviceContext): Advice | null => {
-  const { actions, value, mayMakeRoles } = context;
+  const { actions, value } = context;
   switch (denial.reason) {
     case 'insufficient_scope':
-    case 'drafts_not_allowed': {
-      if (!actions.edit || value.roles === undefined) return null;
-      const role = roleFor(denial, context);
-      if (role !== undefined) return { kind: 'add-role', role };
-      return mayMakeRoles ? { kind: 'make-role' } : null;
-    }
+    case 'drafts_not_allowed':
+      return actions.edit && value.roles !== undefined ? adviceOnScope(denial, context) : null;
     case 'missing_role':
       return actions.edit && value.roles !== undefined ? { kind: 'edit' } : null;
     case 'address_not_allowed':

@@ -86,6 +86,8 @@ const targetOf = (advice: Advice, id: string): string => {
       return `${keyPaths.edit(id)}?${suggestionQuery({ role: advice.role.id })}`;
     case 'add-network':
       return `${keyPaths.edit(id)}?${suggestionQuery({ network: advice.network })}`;
+    case 'edit-role':
+      return rolePaths.edit(advice.role.id);
     case 'make-role':
       return rolePaths.create;
     case 'edit':
@@ -109,7 +111,7 @@ const AdviceLink = ({
       variant="secondary"
     >
       {t(`denial.do.${advice.kind}`, {
-        role: advice.kind === 'add-role' ? advice.role.name : '',
+        role: 'role' in advice ? advice.role.name : '',
         network: advice.kind === 'add-network' ? advice.network : '',
       })}
     </LinkButton>

@@ -21,6 +21,7 @@ export const useAdviceContext = (value: Key, can: Can): AdviceContext => {
           .map(({ action }) => action),
       ),
       mayMakeRoles: roles.data !== undefined && can('create-role'),
+      mayEditRoles: can('update-role'),
     }),
     [can, permissions.data, roles.data, value],
   );

@@ -1,4 +1,4 @@
-import { Flex, IconButton } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { flushSync } from 'react-dom';
 import { styled } from 'styled-components';
@@ -9,6 +9,7 @@ const Line = styled(Mono)`
   overflow-wrap: anywhere;
   white-space: pre-wrap;
   user-select: all;
+  flex: 1 1 24rem;
 `;
 
 interface CopyLineProps {
@@ -35,15 +36,21 @@ export const CopyLine = ({ label, text, copyLabel, secret = text, onReveal }: Co
       hasRadius
       padding={3}
       gap={3}
-      alignItems="flex-start"
+      alignItems="center"
       justifyContent="space-between"
+      wrap="wrap"
     >
       <Line ref={lineRef} tag="code" role="group" aria-label={label} textColor="neutral800">
         {text}
       </Line>
-      <IconButton label={copyLabel} variant="ghost" onClick={() => void copy(secret)}>
-        <Duplicate />
-      </IconButton>
+      <Button
+        size="S"
+        variant="secondary"
+        startIcon={<Duplicate />}
+        onClick={() => void copy(secret)}
+      >
+        {copyLabel}
+      </Button>
     </Flex>
   );
 };

@@ -75,18 +75,24 @@ interface PolicyUse {
   readonly config: object;
 }
 
-/** What a file of an app in JavaScript exports. */
+const TO_COMMONJS = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+
+/** What a file of an app exports; in TypeScript, one that imports types alone. */
 const exportsOf = (text: string): unknown => {
-  const module: { exports?: unknown } = {};
-  const run = vm.runInThisContext(`(function (module) {${text}})`) as (given: object) => void;
-  run(module);
-  return module.exports;
+  const module: { exports: { default?: unknown } } = { exports: {} };
+  const { outputText } = ts.transpileModule(text, { compilerOptions: TO_COMMONJS });
+  const run = vm.runInThisContext(`(function (module, exports) {${outputText}\n})`) as (
+    given: object,
+    exports: object,
+  ) => void;
+  run(module, module.exports);
+  return module.exports.default ?? module.exports;
 };
 
 describe('code in the docs', () => {
   const blocks = of(...CODE);
-  const inJavaScript = (files: RegExp) =>
-    of('js')
+  const inFiles = (languages: string[], files: RegExp) =>
+    of(...languages)
       .filter(({ file = '' }) => files.test(file))
       .map((block): [string, string] => [block.where, block.text]);
 
@@ -109,7 +115,7 @@ describe('code in the docs', () => {
     expect(new Set(files).size).toBe(wrong.length);
   });
 
-  it.each(inJavaScript(/^config\/plugins\.js$/))('lets an app start: %s', (_, text) => {
+  it.each(inFiles(['js', 'ts'], /^config\/plugins\.[jt]s$/))('lets an app start: %s', (_, text) => {
     const plugins = exportsOf(text) as (
       given: object,
     ) => Record<string, { config: { expiry?: object } }>;
@@ -126,16 +132,19 @@ describe('code in the docs', () => {
     }).not.toThrow();
   });
 
-  it.each(inJavaScript(/\/routes\//))('guards a route by a policy that takes it: %s', (_, text) => {
-    const { routes } = exportsOf(text) as { routes: { config: { policies: PolicyUse[] } }[] };
-    const uses = routes.flatMap((route) => route.config.policies);
-    expect(uses.map(({ name }) => name)).toEqual(uses.map(() => POLICIES.hasRole));
-    for (const use of uses) {
-      expect(() => {
-        policies['has-role'].validator(use.config);
-      }).not.toThrow();
-    }
-  });
+  it.each(inFiles(['js'], /\/routes\//))(
+    'guards a route by a policy that takes it: %s',
+    (_, text) => {
+      const { routes } = exportsOf(text) as { routes: { config: { policies: PolicyUse[] } }[] };
+      const uses = routes.flatMap((route) => route.config.policies);
+      expect(uses.map(({ name }) => name)).toEqual(uses.map(() => POLICIES.hasRole));
+      for (const use of uses) {
+        expect(() => {
+          policies['has-role'].validator(use.config);
+        }).not.toThrow();
+      }
+    },
+  );
 });
 
 describe('JSON in the docs', () => {

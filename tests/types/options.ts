@@ -26,16 +26,3 @@ expectTypeOf<{ enabled: boolean; config: PluginOptions }>().toExtend<Core.Config
 expectTypeOf<
   Awaited<ReturnType<NonNullable<PluginOptions['entitlement']>>>
 >().toEqualTypeOf<EntitlementAnswer>();
-
-// @ts-expect-error -- There is no such option.
-({ keyprefix: 'acme' }) satisfies PluginOptions;
-// @ts-expect-error -- There is no such precedence.
-({ precedence: 'middle' }) satisfies PluginOptions;
-// @ts-expect-error -- `true` names no header.
-({ header: true }) satisfies PluginOptions;
-// @ts-expect-error -- There is no such cost.
-({ argon2: { memory: 65_536 } }) satisfies PluginOptions;
-// @ts-expect-error -- Redis has an address.
-({ redis: { timeoutMs: 100 } }) satisfies PluginOptions;
-// @ts-expect-error -- It says yes or no, or more.
-({ entitlement: () => 'yes' }) satisfies PluginOptions;

@@ -19,21 +19,8 @@ expectTypeOf(authenticated()).toExtend<ApiAccessPolicy>();
 expectTypeOf(hasRole({ roles: ['editor'] })).toExtend<Policies[number]>();
 expectTypeOf(hasRole({ roles: ['editor'], mode: 'all' })).toExtend<ApiAccessPolicy>();
 
-// @ts-expect-error -- A policy without API roles lets nobody in.
-hasRole({});
-// @ts-expect-error -- There is no such mode.
-hasRole({ roles: ['editor'], mode: 'some' });
-// @ts-expect-error -- Roles are named by code.
-hasRole({ roles: [1] });
-// @ts-expect-error -- There is no such option.
-hasRole({ roles: ['editor'], role: 'editor' });
-
 'plugin::api-access.authenticated' satisfies ApiAccessPolicy;
 ({ name: 'plugin::api-access.has-role', config: { roles: ['editor'] } }) satisfies ApiAccessPolicy;
-// @ts-expect-error -- There is no such policy.
-'plugin::api-access.authentcated' satisfies ApiAccessPolicy;
-// @ts-expect-error -- This policy asks for API roles.
-'plugin::api-access.has-role' satisfies ApiAccessPolicy;
 
 declare const ctx: Context;
 declare const policyContext: Parameters<Core.PolicyHandler>[0];

@@ -30,15 +30,6 @@ expectTypeOf(plugin.service('keys').verify('')).resolves.toEqualTypeOf<Verificat
 expectTypeOf<IssuedKey['token']>().toEqualTypeOf<string>();
 expectTypeOf<Verification['outcome']>().toEqualTypeOf<'granted' | 'refused'>();
 
-// @ts-expect-error -- There is no such service.
-plugin.service('kyes');
-// @ts-expect-error -- It is for the plugin alone.
-plugin.service('verifier');
-// @ts-expect-error -- A key has a name.
-void plugin.service('keys').create({});
-// @ts-expect-error -- There is no such field.
-void plugin.service('keys').create({ name: 'a', expires: null });
-
 // All else of Strapi stays as it is.
 expectTypeOf(strapi.plugin('upload')).toEqualTypeOf<Core.Plugin>();
 expectTypeOf(strapi.service('api::plan.plan')).toEqualTypeOf<Core.Service>();

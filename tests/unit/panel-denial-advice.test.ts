@@ -102,10 +102,7 @@ describe('what is advised where a key lacked an action', () => {
     ['a role that the key holds already', held],
     ['a role that is not theirs to assign', { ...narrow, assignable: false }],
   ])('never %s', (_name, role) => {
-    const roles = [role];
-    expect(adviceFor(lacking(UPDATE), context({ roles, mayEditRoles: false }))).toEqual({
-      kind: 'make-role',
-    });
+    expect(adviceFor(lacking(UPDATE), context({ roles: [role] }))).toEqual({ kind: 'make-role' });
   });
 
   it('nothing, where they can neither find a role nor make one', () => {

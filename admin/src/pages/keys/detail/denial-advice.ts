@@ -27,6 +27,8 @@ export interface AdviceContext {
 const breadth = ({ kind, permissions }: Role) =>
   kind === 'read-only' ? Number.MAX_SAFE_INTEGER : permissions.length;
 
+const holds = ({ roles = [] }: Key, { id }: Role) => roles.some((held) => held.id === id);
+
 /** The narrowest role that would have let the request in; never full access. */
 const roleFor = (
   { reason, action }: KeyDenial,
@@ -34,7 +36,7 @@ const roleFor = (
 ): Role | undefined =>
   roles
     .filter(({ kind, assignable }) => assignable && kind !== 'full-access')
-    .filter(({ id }) => !(value.roles ?? []).some((held) => held.id === id))
+    .filter((role) => !holds(value, role))
     .filter(({ drafts }) => reason !== 'drafts_not_allowed' || drafts)
     .filter(
       ({ kind, permissions }) =>
@@ -43,20 +45,22 @@ const roleFor = (
     )
     .sort((a, b) => breadth(a) - breadth(b))[0];
 
-/** A role of the key's own that can be made to allow more. */
-const editableRole = ({ value, roles, mayEditRoles }: AdviceContext): Role | undefined =>
-  mayEditRoles
-    ? roles.find(
-        ({ id, kind, declared }) =>
-          kind === 'custom' && !declared && (value.roles ?? []).some((held) => held.id === id),
-      )
-    : undefined;
+/** A role of the key's own in which an action can be ticked that it does not allow yet. */
+const roleToTick = (
+  { reason, action }: KeyDenial,
+  { value, roles, mayEditRoles }: AdviceContext,
+): Role | undefined => {
+  if (!mayEditRoles || reason !== 'insufficient_scope' || action === null) return undefined;
+  return roles
+    .filter(({ kind, declared }) => kind === 'custom' && !declared)
+    .find((role) => holds(value, role) && !role.permissions.includes(action));
+};
 
 /** One more action in a role that the key has opens less than all that reads. */
 const adviceOnScope = (denial: KeyDenial, context: AdviceContext): Advice | null => {
   const role = roleFor(denial, context);
   if (role?.kind === 'custom') return { kind: 'add-role', role };
-  const own = denial.reason === 'insufficient_scope' ? editableRole(context) : undefined;
+  const own = roleToTick(denial, context);
   if (own !== undefined) return { kind: 'edit-role', role: own };
   if (role !== undefined) return { kind: 'add-role', role };
   return context.mayMakeRoles ? { kind: 'make-role' } : null;
